@@ -1,0 +1,44 @@
+"""Finding a customer by what staff type: typos, accents, other scripts, nicknames, initials, swapped order.
+
+    text → spelling → people → likeness → finding → commands, duplicates
+
+``find`` decides about a name, ``find_at_start`` about a command that begins with one, ``several`` about a list.
+``prepare`` computes a customer's keys; ``People`` keeps a workspace's customers ready. Everything is pure.
+"""
+
+from bot.domain.names.commands import find_at_start, several
+from bot.domain.names.duplicates import duplicates
+from bot.domain.names.finding import Ask, Found, Match, Nobody, Suggest, find
+from bot.domain.names.people import Known, People, Prepared, initials, last_four, prepare
+from bot.domain.names.text import (
+    LONGEST_NAME,
+    NameIsEmoji,
+    NameMissing,
+    NameTooLong,
+    NameWithoutLetters,
+    clean_name,
+)
+
+__all__ = [
+    "LONGEST_NAME",
+    "Ask",
+    "Found",
+    "Known",
+    "Match",
+    "NameIsEmoji",
+    "NameMissing",
+    "NameTooLong",
+    "NameWithoutLetters",
+    "Nobody",
+    "People",
+    "Prepared",
+    "Suggest",
+    "clean_name",
+    "duplicates",
+    "find",
+    "find_at_start",
+    "initials",
+    "last_four",
+    "prepare",
+    "several",
+]

@@ -1,0 +1,243 @@
+"""Who is meant: a sure match, a question with names on its buttons, a suggestion, or nobody.
+
+The worst error is the silent one, a visit written on the wrong card. So a match needs every typed word
+accounted for and a clear margin over the next customer; everything else asks. The order of the rules, and the
+share of right decisions to hold on to, are those of the names section of the product's conventions.
+"""
+
+import heapq
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.domain.names import short_names
+from bot.domain.names.likeness import DOUBTFUL, FOLDED, INITIAL, SURE, Fit, fit, likeness
+from bot.domain.names.people import FEWEST_PHONE_DIGITS, People, Prepared, email_key, phone_digits, whole_key
+from bot.domain.names.spelling import Token, Words, joined, words
+from bot.domain.names.text import plain
+
+MOST_CHOICES = 5
+_MOST_SCORED = 60
+_MOST_WORDS = 8
+_MARGIN_EXACT = 0.03
+_MARGIN = 0.055
+_MARGIN_ONE_WORD = 0.09
+_SURE_ALONE = 0.87
+
+_EMAIL = re.compile(r"\S+@\S+\.\S+")
+_PHONE = re.compile(r"\+?[\d\s().\-/]{4,}")
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_CAPITAL_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,3}|[A-Z]{2,3}")
+
+
+@dataclass(frozen=True)
+class Match:
+    """One customer, surely."""
+
+    id: int
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One of several customers, best first, at most five."""
+
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Suggest:
+    """Nobody surely: “did you mean …?”, best first, at most five, beside the offer to add."""
+
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Nobody:
+    """Nobody of that name: say so, and offer to add."""
+
+
+Found = Match | Ask | Suggest | Nobody
+
+
+def find(query: str, people: Sequence[Prepared]) -> Found:
+    """Decide who is meant by a name, an e-mail address, a phone number, its last four digits, or initials.
+
+    ``people`` may be any sequence; a ``People`` keeps its index, which matters from a thousand customers up.
+    """
+    book = People.of(people)
+    return _by_key(plain(query), book) or _by_name(query, book)
+
+
+def _by_key(query: str, book: People) -> Found | None:
+    """Decide by what belongs to one customer only: the name typed exactly, e-mail, phone, last four digits."""
+    if email := _EMAIL.search(query):
+        return _one_of(book, book.by_email.get(email_key(email[0]), [])) or Nobody()
+    exact = book.by_whole.get(whole_key(query), [])
+    if len(exact) == 1 and (len(words(query).tokens) > 1 or _PHONE.fullmatch(query)):
+        return Match(book[exact[0]].id)
+    if len(exact) > 1:
+        return _one_of(book, exact)
+    if _PHONE.fullmatch(query):
+        return _by_phone(phone_digits(query), query, book)
+    return _by_name_and_four(query, book)
+
+
+def _by_phone(digits: str, query: str, book: People) -> Found | None:
+    if len(digits) >= FEWEST_PHONE_DIGITS:
+        return _one_of(book, book.by_phone(digits))
+    four = _FOUR_DIGITS.fullmatch(query.strip())
+    return _one_of(book, book.by_last_four.get(four[0], [])) if four else None
+
+
+def _by_name_and_four(query: str, book: People) -> Found | None:
+    """Decide “dana 4471”: the digits choose among the customers of that name; digits that fit none ask."""
+    four = _FOUR_DIGITS.search(query)
+    rest = _FOUR_DIGITS.sub(" ", query) if four else ""
+    if not four or not words(rest).tokens:
+        return None
+    named = People(book[at] for at in book.by_last_four.get(four[0], []))
+    found = _by_name(rest, named)
+    if not isinstance(found, Nobody):
+        return found
+    return _unsure(_by_name(rest, book))
+
+
+def _unsure(found: Found) -> Found:
+    return Ask((found.id,)) if isinstance(found, Match) else found
+
+
+def _one_of(book: People, places: list[int]) -> Found | None:
+    ids = tuple(book[at].id for at in places)
+    if not ids:
+        return None
+    return Match(ids[0]) if len(ids) == 1 else Ask(ids[:MOST_CHOICES])
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A customer and how well the typed name fits."""
+
+    place: int
+    fit: Fit
+
+
+def _by_name(query: str, book: People) -> Found:
+    typed = words(query)
+    letters = all(len(each.latin) == 1 for each in typed.tokens)
+    found = None if letters else _decide(typed, candidates(typed, book), book)
+    return found or _by_initials(query, typed, book) or _by_family(typed, book)
+
+
+def candidates(typed: Words, book: People) -> list[Candidate]:
+    """Return the customers whom every typed word may mean, best first."""
+    best: dict[int, Fit] = {}
+    for tokens in _variants(typed.tokens[:_MOST_WORDS]):
+        for place in _shortlist(tokens, book):
+            fits = fit(tokens, book[place])
+            if fits.worst >= DOUBTFUL and (place not in best or fits.score > best[place].score):
+                best[place] = fits
+    ranked = (Candidate(place, fits) for place, fits in best.items())
+    return sorted(ranked, key=lambda each: (-each.fit.score, -each.fit.worst, each.place))
+
+
+def _decide(typed: Words, fitting: list[Candidate], book: People) -> Found | None:
+    if not fitting:
+        return None
+    top = fitting[0].fit
+    near = [each for each in fitting if each.fit.score > top.score - _margin(typed, top)]
+    ids = tuple(book[each.place].id for each in near[:MOST_CHOICES])
+    if not _is_sure(typed, top):
+        return Suggest(ids)
+    if len(near) > 1 or (typed.titled and len(typed.tokens) == 1 and top.family_only):
+        return Ask(ids)
+    return Match(ids[0])
+
+
+def _margin(typed: Words, top: Fit) -> float:
+    if len(typed.tokens) == 1:
+        return _MARGIN_ONE_WORD
+    return _MARGIN_EXACT if top.worst >= FOLDED else _MARGIN
+
+
+def _is_sure(typed: Words, top: Fit) -> bool:
+    if len(typed.tokens) == 1:
+        return top.worst >= _SURE_ALONE
+    return top.worst >= SURE and top.score >= 0.84
+
+
+def _variants(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """Yield the words as typed, and with two neighbours written as one: “o brien” as “obrien”."""
+    yield tokens
+    for at in range(len(tokens) - 1):
+        yield (*tokens[:at], joined(tokens[at : at + 2]), *tokens[at + 2 :])
+
+
+def _shortlist(tokens: tuple[Token, ...], book: People) -> list[int]:
+    """Return the places of the customers for whom each typed word that weighs has a likely counterpart."""
+    heavy = [each for each in tokens if not each.particle] or list(tokens)
+    hits = sorted((_bearers(each, book) for each in heavy), key=len)
+    if not hits:
+        return []
+    common = [place for place in hits[0] if all(place in other for other in hits[1:])]
+    if len(common) <= _MOST_SCORED:
+        return common
+    return heapq.nlargest(_MOST_SCORED, common, key=lambda place: sum(hit[place] for hit in hits))
+
+
+def _bearers(typed: Token, book: People) -> dict[int, float]:
+    """Return the places of the customers with a word like this one, and how alike it is."""
+    places: dict[int, float] = {}
+    for stored in _likely(typed, book):
+        score = likeness(typed, stored)
+        if score >= DOUBTFUL:
+            for place in book.bearers[stored]:
+                places[place] = max(score, places.get(place, 0.0))
+    return places
+
+
+def _likely(typed: Token, book: People) -> set[Token]:
+    """Return the words worth comparing: same, beginning so, short forms, and those a few edits away."""
+    latin = {typed.latin, typed.latin[:1], *book.beginning_with(typed.latin), *short_names.relatives(typed.latin)}
+    latin.update(typed.latin[:length] for length in range(max(5, len(typed.latin) - 3), len(typed.latin)))
+    spelled = _edits_away(typed.folded, book.folded)
+    found = {stored for each in latin for stored in book.by_latin.get(each, ())}
+    return found.union(*(book.by_folded.get(each, ()) for each in (typed.folded, *spelled)))
+
+
+def _edits_away(folded: str, stored: list[str]) -> Iterable[str]:
+    if len(folded) < 2:
+        return ()
+    most = 1 if len(folded) <= 4 else 2 if len(folded) <= 7 else 3
+    near = process.extract(folded, stored, scorer=OSA.distance, processor=None, score_cutoff=most, limit=None)
+    return (each for each, _, _ in near)
+
+
+def _by_initials(query: str, typed: Words, book: People) -> Found | None:
+    """Decide “D.L.” and “dl”: two or three letters and nothing else; sure only in capitals or with full stops."""
+    letters = "".join(each.latin for each in typed.tokens)
+    if not 2 <= len(letters) <= 3 or len(typed.tokens) not in {1, len(letters)}:
+        return None
+    found = _one_of(book, book.by_initials.get(letters, []))
+    return found if found is None or _CAPITAL_INITIALS.fullmatch(plain(query)) else _unsure(found)
+
+
+def _by_family(typed: Words, book: People) -> Found:
+    """Suggest the customers with exactly the typed family name, when the first name fits nobody."""
+    places: dict[int, float] = {}
+    for tokens in _variants(typed.tokens[:_MOST_WORDS] if len(typed.tokens) > 1 else ()):
+        for each in tokens:
+            if len(each.latin) > 1 and not each.particle:
+                _add_family(each, book, places)
+    ranked = sorted(places, key=lambda place: (-places[place], place))
+    return Suggest(tuple(book[place].id for place in ranked[:MOST_CHOICES])) if ranked else Nobody()
+
+
+def _add_family(each: Token, book: People, places: dict[int, float]) -> None:
+    same = [*book.by_latin.get(each.latin, ()), *book.by_folded.get(each.folded, ())]
+    for place in {place for stored in same for place in book.bearers[stored]}:
+        fits = fit((each,), book[place])
+        if fits.family_exact and fits.score > INITIAL:
+            places[place] = max(fits.score, places.get(place, 0.0))

@@ -1,0 +1,230 @@
+"""Customers as far as finding goes, with their keys computed once."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar, overload
+
+from bot.domain.names.spelling import Token, east_asian, joined, latin_form, syllables, words
+from bot.domain.names.text import plain
+
+FEWEST_PHONE_DIGITS = 7
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Known:
+    """One customer: the name, other names (a nickname, the Latin form of a kanji name), phone and e-mail."""
+
+    id: int
+    name: str
+    also: tuple[str, ...] = ()
+    phone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word of a form, or several written as one; ``places`` has a bit for each word it stands for."""
+
+    token: Token
+    places: int
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way a customer's name is written: its words in order, and every part that could be typed for them."""
+
+    tokens: tuple[Token, ...]
+    parts: tuple[Part, ...]
+    family: int
+    """Bits of the words which are a family name: all but the first, or the first in East Asia."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A customer with the keys that finding compares. Make it with ``prepare`` and keep it as long as the row."""
+
+    known: Known
+    forms: tuple[Form, ...]
+    wholes: frozenset[str]
+    email: str
+    digits: str
+    initials: frozenset[str]
+
+    @property
+    def id(self) -> int:
+        """The customer's number."""
+        return self.known.id
+
+
+def prepare(known: Known) -> Prepared:
+    """Compute the keys of one customer, some 50 microseconds."""
+    names = tuple(name for name in (known.name, *known.also) if plain(name))
+    forms = tuple(form for name in names for form in _forms(name))
+    return Prepared(
+        known,
+        forms,
+        frozenset(whole_key(name) for name in names),
+        email_key(known.email or ""),
+        phone_digits(known.phone or ""),
+        frozenset(initials(name) for name in names),
+    )
+
+
+def whole_key(name: str) -> str:
+    """Return a name as one word without case, accents and spaces: two names with the same key are the same."""
+    tight = words(name).whole or "".join(plain(name).casefold().split())
+    return tight if east_asian(tight) else latin_form(tight) or tight
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name's words: “Dana López” as “dl”; particles and titles do not count."""
+    return "".join(each.latin[:1] for each in words(name).tokens if not each.particle)
+
+
+def email_key(email: str) -> str:
+    """Return an e-mail address as it is compared: no case, no spaces."""
+    return plain(email).casefold().strip("<>. ")
+
+
+def phone_digits(phone: str) -> str:
+    """Return a phone's digits without leading zeros, so that “0171 …” is the end of “+49 171 …”."""
+    return re.sub(r"\D", "", plain(phone).replace("(0)", "")).lstrip("0")
+
+
+def last_four(phone: str) -> str | None:
+    """Return the last four digits of a phone, or None where it has fewer than seven."""
+    digits = phone_digits(phone)
+    return digits[-4:] if len(digits) >= FEWEST_PHONE_DIGITS else None
+
+
+def _forms(name: str) -> Iterator[Form]:
+    tokens = words(name).tokens
+    family_first = east_asian(name) or _is_turned(name)
+    if tokens:
+        yield _form(tokens, family_first=family_first)
+    if east_asian(name):
+        spelled = tuple(part for each in tokens for part in syllables(each.native))
+        if len(spelled) > 1:
+            yield _form(spelled, family_first=True)
+
+
+def _is_turned(name: str) -> bool:
+    # “López, Dana”
+    return name.count(",") == 1
+
+
+def _form(tokens: tuple[Token, ...], *, family_first: bool) -> Form:
+    singles = tuple(Part(each, 1 << place) for place, each in enumerate(tokens))
+    first = 1
+    family = first if family_first else (1 << len(tokens)) - 1 - first
+    return Form(tokens, singles + tuple(_runs(tokens)), family)
+
+
+def _runs(tokens: tuple[Token, ...]) -> Iterator[Part]:
+    # “de la Cruz” is typed “dela cruz” and “delacruz”; “O Brien” is typed “obrien”.
+    for length in (2, 3):
+        for start in range(len(tokens) - length + 1):
+            yield Part(joined(tokens[start : start + length]), ((1 << length) - 1) << start)
+
+
+class People(Sequence[Prepared]):
+    """A workspace's customers with an index over their words. Build it once and keep it until one changes.
+
+    Building takes some 15 microseconds a customer; ``find`` builds one itself for a plain list.
+    """
+
+    def __init__(self, people: Iterable[Prepared] = ()) -> None:
+        self._people = tuple(people)
+
+    @classmethod
+    def of(cls, people: Sequence[Prepared]) -> "People":
+        """Return the index for a sequence, which may be one already."""
+        return people if isinstance(people, cls) else cls(people)
+
+    @overload
+    def __getitem__(self, index: int) -> Prepared: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Prepared]: ...
+    def __getitem__(self, index: int | slice) -> Prepared | Sequence[Prepared]:
+        return self._people[index]
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    @cached_property
+    def bearers(self) -> dict[Token, list[int]]:
+        """Each word that occurs in a name → the places of the customers who bear it."""
+        gathered: dict[Token, list[int]] = {}
+        for place, person in enumerate(self._people):
+            for each in {part.token for form in person.forms for part in form.parts}:
+                gathered.setdefault(each, []).append(place)
+        return gathered
+
+    @cached_property
+    def by_latin(self) -> dict[str, list[Token]]:
+        """Latin form → the words written so."""
+        return _grouped((each.latin, each) for each in self.bearers)
+
+    @cached_property
+    def by_folded(self) -> dict[str, list[Token]]:
+        """Folded spelling → the words which fold to it."""
+        return _grouped((each.folded, each) for each in self.bearers)
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """Every folded spelling of a single word, for the search by edit distance."""
+        singles = {part.token.folded for p in self._people for f in p.forms for part in f.parts[: len(f.tokens)]}
+        return sorted(singles)
+
+    @cached_property
+    def _latin_sorted(self) -> list[str]:
+        return sorted(self.by_latin)
+
+    def beginning_with(self, start: str) -> list[str]:
+        """Return the Latin words that begin so, in order; at most 200."""
+        first = bisect_left(self._latin_sorted, start)
+        upto = bisect_left(self._latin_sorted, start + "\uffff")
+        return self._latin_sorted[first : min(upto, first + 200)]
+
+    @cached_property
+    def by_whole(self) -> dict[str, list[int]]:
+        """Whole name in one word → places."""
+        return _grouped((whole, at) for at, person in enumerate(self._people) for whole in sorted(person.wholes))
+
+    @cached_property
+    def by_initials(self) -> dict[str, list[int]]:
+        """Initials → places."""
+        return _grouped((short, at) for at, person in enumerate(self._people) for short in sorted(person.initials))
+
+    @cached_property
+    def by_email(self) -> dict[str, list[int]]:
+        """E-mail → places."""
+        return _grouped((person.email, at) for at, person in enumerate(self._people) if person.email)
+
+    @cached_property
+    def by_last_four(self) -> dict[str, list[int]]:
+        """Last four digits of the phone → places."""
+        phones = ((last_four(person.digits), at) for at, person in enumerate(self._people))
+        return _grouped((four, at) for four, at in phones if four)
+
+    def by_phone(self, digits: str) -> list[int]:
+        """Return the places whose phone ends in these digits, or whose phone is their end; at least seven."""
+        near = self.by_last_four.get(digits[-4:], []) if len(digits) >= FEWEST_PHONE_DIGITS else []
+        return [at for at in near if _same_phone(self._people[at].digits, digits)]
+
+
+def _same_phone(one: str, other: str) -> bool:
+    return one.endswith(other) or other.endswith(one)
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
+    gathered: dict[Key, list[Value]] = {}
+    for key, value in pairs:
+        gathered.setdefault(key, []).append(value)
+    return gathered
