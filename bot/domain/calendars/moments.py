@@ -1,0 +1,118 @@
+"""Moments that suit people: when somebody works next, which day is n working days away, who is shut by then."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from bot.domain.calendars.hours import in_quiet_hours
+from bot.domain.calendars.leave import MONTHS
+from bot.domain.calendars.shifts import Shift
+from bot.domain.calendars.spans import DAYS, Span
+from bot.domain.calendars.workplaces import Workplace
+from bot.domain.calendars.zones import localise, localise_after, wall
+
+_LONGEST_SEARCH = 400
+"""Days to look ahead: more than a year of leave, and an end for a shop that never opens."""
+
+
+def works_at(at: datetime, workplace: Workplace, person: Shift | None = None) -> bool:
+    """Whether a person may be nudged at an instant (UTC): at work, and not in quiet hours."""
+    return _at_work(at, workplace, person) and not _is_quiet(at, workplace, person)
+
+
+def _at_work(at: datetime, workplace: Workplace, person: Shift | None) -> bool:
+    today = wall(at, workplace.zone).date()
+    return any(
+        begin <= at < end
+        for day in (today - timedelta(days=1), today)
+        for begin, end in _stretches(day, workplace, person)
+    )
+
+
+def next_working_moment(at: datetime, workplace: Workplace, person: Shift | None = None) -> datetime:
+    """Return ``at`` (UTC) if the person works then, else the next instant at which they do.
+
+    Never before ``at``. A person who does not work within 400 days gets the plain moment: late is worse than
+    at an odd hour.
+    """
+    try:
+        return next(_working_moments(at, workplace, person), at)
+    except OverflowError:  # the end of the calendar
+        return at
+
+
+def _working_moments(at: datetime, workplace: Workplace, person: Shift | None) -> Iterator[datetime]:
+    first = wall(at, workplace.zone).date() - timedelta(days=1)
+    for ahead in range(_LONGEST_SEARCH):
+        for begin, end in _stretches(first + timedelta(days=ahead), workplace, person):
+            moment = max(at, begin)
+            if moment < end and _is_quiet(moment, workplace, person):
+                moment = _end_of_quiet(moment, workplace, person)
+            if moment < end and not _is_quiet(moment, workplace, person):
+                yield moment
+
+
+def _stretches(day: date, workplace: Workplace, person: Shift | None) -> Iterator[tuple[datetime, datetime]]:
+    """Yield the instants between which a person works on a local date, in order."""
+    midnight = datetime.combine(day, time())
+    for span in _spans_on(day, workplace, person):
+        begin = localise(midnight + timedelta(minutes=span.start), workplace.zone)
+        yield begin, localise_after(midnight + timedelta(minutes=span.end), workplace.zone, begin)
+
+
+def _spans_on(day: date, workplace: Workplace, person: Shift | None) -> tuple[Span, ...]:
+    shop = workplace.spans_on(day)
+    if person is None or day in person.came_in:
+        return shop
+    if person.is_off(day):
+        return ()
+    if person.hours is None or workplace.closed_because(day):
+        return shop
+    return person.hours.days[day.weekday()]
+
+
+def _clock_zone(workplace: Workplace, person: Shift | None) -> str:
+    return (person.zone if person else None) or workplace.zone
+
+
+def _is_quiet(at: datetime, workplace: Workplace, person: Shift | None) -> bool:
+    return in_quiet_hours(wall(at, _clock_zone(workplace, person)).time(), workplace.quiet)
+
+
+def _end_of_quiet(at: datetime, workplace: Workplace, person: Shift | None) -> datetime:
+    assert workplace.quiet is not None
+    zone = _clock_zone(workplace, person)
+    local = wall(at, zone)
+    end = datetime.combine(local.date(), time(workplace.quiet.end // 60, workplace.quiet.end % 60))
+    return localise_after(end if end > local else end + timedelta(days=1), zone, at)
+
+
+def add_working_days(day: date, n: int, workplace: Workplace) -> date:
+    """Return the n-th day after ``day`` on which the workplace is open; n = 0 is ``day`` or the next open one.
+
+    A workplace that never opens has plain days. Raises ValueError for a negative n.
+    """
+    if n < 0:
+        raise ValueError("working days are counted forwards")
+    reached = day if n else _open_from(day, workplace)
+    for _ in range(n):
+        reached = _open_from(reached + timedelta(days=1), workplace)
+    return reached
+
+
+def _open_from(day: date, workplace: Workplace) -> date:
+    ahead = (day + timedelta(days=step) for step in range(_LONGEST_SEARCH))
+    return next((each for each in ahead if workplace.spans_on(each)), day)
+
+
+def promised_outside_hours(at: datetime, workplace: Workplace) -> str | None:
+    """Return the warning for a promise to a customer at an instant (UTC) when the shop is shut, else None."""
+    local = wall(at, workplace.zone)
+    if _at_work(at, workplace, None):
+        return None
+    said = f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
+    if reason := workplace.closed_because(local.date()):
+        return f"You promised {said}, but that is {reason} and you are closed."
+    spans = ", ".join(str(span) for span in workplace.spans_on(local.date()))
+    if not spans:
+        return f"You promised {said}, but you are closed that day of the week."
+    return f"You promised {said}, {local:%H:%M}, but you are open {spans} then."
