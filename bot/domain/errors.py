@@ -14,7 +14,7 @@ to type instead, in that order. Facts go in as keywords and are filled into the 
 from inspect import cleandoc
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault of the program
+class Refusal(Exception):
     """That did not work."""
 
     def __init__(self, *, field: str | None = None, **facts: object) -> None:

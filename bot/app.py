@@ -1,0 +1,96 @@
+"""The porter: puts the rooms together. The only importer of handlers and jobs."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+
+from bot.clock import Clock
+from bot.domain.delivery import Patience
+from bot.handlers import customers, errands, visits
+from bot.handlers.doors import Doors
+from bot.jobs.courier import Courier
+from bot.jobs.sweeper import Sweeper
+from bot.jobs.timetable import Timetable
+from bot.services import staff
+from bot.slack import Identity, Slack
+from bot.store.database import Book, BookSession
+
+HANDLERS = (customers, errands, visits)
+
+log = logging.getLogger("regulars.app")
+
+
+@dataclass
+class Regulars:
+    """The bot, put together and not yet running."""
+
+    book: Book
+    slack: Slack
+    clock: Clock
+    identity: Identity
+    doors: Doors
+    bolt: AsyncApp
+    timetable: Timetable
+    socket: AsyncSocketModeHandler | None = None
+
+    async def start(self, app_token: str | None = None) -> None:
+        """Begin to work; with an app token, connect over Socket Mode."""
+        await self.book.write(self.identity.team, _open, self.identity.team_name)
+        self.timetable.start()
+        if app_token:
+            self.socket = AsyncSocketModeHandler(self.bolt, app_token)
+            await self.socket.connect_async()  # type: ignore[no-untyped-call]
+
+    async def stop(self) -> None:
+        """Finish what is under way, lose nothing, and close: at most ten seconds."""
+        if self.socket:
+            await self.socket.close_async()  # type: ignore[no-untyped-call]
+        await self.timetable.stop()
+        await self.slack.close()
+        await asyncio.get_running_loop().run_in_executor(None, self.book.close)
+
+
+def _open(session: BookSession, name: str) -> None:
+    staff.open_workspace(session, name)
+
+
+async def build(book: Book, slack: Slack, clock: Clock, patience: Patience | None = None) -> Regulars:
+    """Put the bot together; asks Slack once who it is, so no request has to."""
+    identity = await slack.identity()
+    doors = Doors(book, slack, clock)
+    for capability in HANDLERS:
+        capability.register(doors)
+    bolt = _bolt(slack, identity)
+    doors.attach(bolt)
+    courier = Courier(book, slack, clock, patience or Patience())
+    timetable = Timetable({"courier": courier.step, "sweeper": Sweeper(book, clock).step})
+    book.when_letters = timetable.kick
+    return Regulars(book, slack, clock, identity, doors, bolt, timetable)
+
+
+def _bolt(slack: Slack, identity: Identity) -> AsyncApp:
+    known = AuthorizeResult(
+        enterprise_id=None,
+        team_id=identity.team,
+        bot_user_id=identity.user,
+        bot_id=identity.bot,
+        bot_token=slack.client.token,
+    )
+
+    async def authorize() -> AuthorizeResult:
+        return known  # Bolt's own way asks auth.test
+
+    quiet = logging.getLogger("slack_bolt")
+    quiet.setLevel(max(logging.INFO, quiet.level))  # its DEBUG prints what people wrote (rule 23)
+    return AsyncApp(
+        name="regulars",
+        logger=quiet,
+        client=slack.client,
+        authorize=authorize,
+        process_before_response=True,
+        request_verification_enabled=False,
+    )

@@ -1,0 +1,90 @@
+"""The timetable: the only user of APScheduler, which only ticks (RELIABILITY.md, rule 9).
+
+What is due stands in the database; a tick asks for it. Memory store, one instance, coalesced ticks and no
+misfire limit, so a sleeping laptop makes one late tick and not a hundred. `kick` is a tick at once, for when
+something was just promised or the playground's clock was turned.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+log = logging.getLogger("regulars.timetable")
+
+Step = Callable[[], Awaitable[bool]]
+
+
+class Timetable:
+    """Runs steps until each says that there is no more work, every tick and at every kick."""
+
+    def __init__(self, steps: dict[str, Step], every: float = 1.0) -> None:
+        self._steps = steps
+        self._every = every
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._again: set[str] = set()
+        self._scheduler = AsyncIOScheduler(
+            timezone="UTC", job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+        )
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.last_tick = 0.0
+        """Monotonic seconds of the last tick, for the watchdog."""
+
+    def start(self) -> None:
+        """Begin to tick on the running loop."""
+        self._loop = asyncio.get_running_loop()
+        self._scheduler.add_job(self._tick, "interval", seconds=self._every)
+        self._scheduler.start()
+        self.kick()
+
+    async def _tick(self) -> None:
+        self.last_tick = time.monotonic()
+        self.kick()
+
+    def kick(self) -> None:
+        """Look for work at once; may be called from any task of the loop."""
+        for name in self._steps:
+            self._again.add(name)
+            if name not in self._running:
+                self._start(name)
+
+    def _start(self, name: str) -> None:
+        if self._loop is None or self._loop.is_closed():
+            return
+        # The dictionary is the strong reference that asyncio itself does not keep.
+        self._running[name] = self._loop.create_task(self._work(name), name=f"job-{name}")
+
+    async def _work(self, name: str) -> None:
+        """Run one step until there is no more work; a fault is logged, and the next tick tries again."""
+        try:
+            while name in self._again:
+                self._again.discard(name)
+                while await self._steps[name]():
+                    pass
+        except Exception:
+            log.exception("job_failed job=%s", name)
+        finally:
+            self._running.pop(name, None)
+
+    async def settle(self) -> None:
+        """Wait until no step has work left: for the playground and for tests."""
+        self.kick()
+        while self._running:
+            await asyncio.gather(*self._running.values())
+
+    async def stop(self, within: float = 8.0) -> None:
+        """Stop ticking and let what is under way finish."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        running = list(self._running.values())
+        self._loop = None
+        if running:
+            _, late = await asyncio.wait(running, timeout=within)
+            for task in late:
+                task.cancel()
+
+    def alive(self) -> bool:
+        """Say whether the last tick is recent: the watchdog."""
+        return time.monotonic() - self.last_tick < max(10.0, 5 * self._every)

@@ -1,0 +1,201 @@
+"""Opening the database, and the one way to work in it.
+
+`Book.write` runs an ordinary function in one transaction in a worker thread and answers with what it returns;
+`Book.read` does the same without a write lock. SQLite has one writer thread, because a queue is fairer than
+threads fighting for a lock (DESIGN.md, “Async doors, plain book”); PostgreSQL has a small pool. On PostgreSQL
+a unit of work that lost its connection, or met a deadlock, is run again: it touches the database only, so that
+is safe (RELIABILITY.md, rule 13).
+"""
+
+import asyncio
+import random
+import sqlite3
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import event, exc
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.orm import Session
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TRIES = 6
+"""How often one unit of work is run on PostgreSQL before its error is believed."""
+
+
+class NoDatabase(Exception):
+    """The database cannot be used; the text says why and what to do."""
+
+
+class BookSession(Session):
+    """A session that belongs to one workspace; ``""`` is the house itself, for jobs that look at all."""
+
+    @property
+    def workspace(self) -> str:
+        """Return the workspace (Slack team id) that every query of this session is about."""
+        return str(self.info["workspace"])
+
+
+def open_engine(url: str) -> Engine:
+    """Return an engine with the settings the reliability rules ask for; raise `NoDatabase` with a sentence."""
+    try:
+        parsed = make_url(url)
+    except exc.ArgumentError:
+        raise NoDatabase(
+            "DATABASE_URL is not a database address. Use sqlite:///path/to/file.db or "
+            "postgresql://user:password@host/name."
+        ) from None
+    if parsed.get_backend_name() == "sqlite":
+        return _open_sqlite(parsed)
+    if parsed.get_backend_name() == "postgresql":
+        return sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=8)
+    raise NoDatabase(
+        f"Regulars keeps its book in SQLite or PostgreSQL, not in {parsed.get_backend_name()}. "
+        "Change DATABASE_URL."
+    )
+
+
+def _open_sqlite(url: sa.URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    # Transactions are begun by hand (below), because the driver's own choice loses updates (rule 12).
+    engine = sa.create_engine(url.set(drivername="sqlite"), connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        "busy_timeout = 10000",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get("writes", True)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def check(engine: Engine) -> None:
+    """Connect once and read the settings back; raise `NoDatabase` with the sentence that says what to do."""
+    where = engine.url.render_as_string(hide_password=True)
+    try:
+        with engine.connect() as connection:
+            if engine.dialect.name == "sqlite":
+                _read_back(connection)
+            else:
+                connection.execute(sa.text("SELECT 1"))
+    except exc.DBAPIError as error:
+        raise NoDatabase(f"The database at {where} cannot be used: {_reason(error)}") from None
+
+
+def _reason(error: exc.DBAPIError) -> str:
+    text = str(error.orig).strip().splitlines()[0].rstrip(".")
+    if "not a database" in text or "malformed" in text:
+        return "the file is damaged. Put your last backup in its place; nothing was changed."
+    if "readonly" in text or "unable to open" in text:
+        return "the file or its folder cannot be written. Check who owns it, or choose another DATABASE_URL."
+    return f"{text}. Check that it is running and that DATABASE_URL is right."
+
+
+def _read_back(connection: sa.Connection) -> None:
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+    for pragma, value in wanted.items():
+        found = connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
+        if found != value and connection.engine.url.database not in (None, ":memory:"):
+            raise NoDatabase(
+                f"SQLite refused {pragma} = {value} (it says {found}). Is the file on a network drive? "
+                "Keep it on a local disk, or use PostgreSQL."
+            )
+
+
+class Book:
+    """The bot's memory: runs units of work, each in one transaction, off the event loop."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._sqlite = engine.dialect.name == "sqlite"
+        self._caches: dict[str, Any] = {}
+        self._read_engine = engine.execution_options(writes=False)
+        self._writers = ThreadPoolExecutor(1 if self._sqlite else 4, "writer")
+        self._readers = ThreadPoolExecutor(4, "reader") if self._sqlite else self._writers
+        self.when_letters: Callable[[], None] = lambda: None
+
+    async def write(
+        self,
+        workspace: str,
+        deed: Callable[Concatenate[BookSession, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run ``deed(session, …)`` in one transaction of a workspace and return what it returns."""
+
+        def unit() -> tuple[T, bool]:
+            return self.run(workspace, deed, *args, **kwargs)
+
+        result, letters = await asyncio.get_running_loop().run_in_executor(self._writers, unit)
+        if letters:
+            self.when_letters()
+        return result
+
+    async def read(
+        self,
+        workspace: str,
+        deed: Callable[Concatenate[BookSession, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run ``deed(session, …)`` without a write lock; it must not change anything."""
+
+        def unit() -> T:
+            with self._session(workspace, self._read_engine) as session:
+                return deed(session, *args, **kwargs)
+
+        return await asyncio.get_running_loop().run_in_executor(self._readers, unit)
+
+    def run(
+        self,
+        workspace: str,
+        deed: Callable[Concatenate[BookSession, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[T, bool]:
+        """Run one unit of work in this thread; return its result and whether it promised messages."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                with self._session(workspace, self.engine) as session, session.begin():
+                    result = deed(session, *args, **kwargs)
+                    letters = bool(session.info.get("letters"))
+                return result, letters
+            except exc.DBAPIError as error:
+                if self._sqlite or attempt == TRIES or not _may_run_again(error):
+                    raise
+                time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - spreads rivals, hides nothing
+        raise AssertionError("unreachable")
+
+    def _session(self, workspace: str, engine: Engine) -> BookSession:
+        info = {"workspace": workspace, "caches": self._caches}
+        return BookSession(engine, expire_on_commit=False, info=info)
+
+    def close(self) -> None:
+        """Let running units finish, then close every connection."""
+        self._writers.shutdown(wait=True)
+        self._readers.shutdown(wait=True)
+        self.engine.dispose()
+
+
+def _may_run_again(error: exc.DBAPIError) -> bool:
+    """Say whether PostgreSQL undid the whole unit for a passing reason (SQLSTATE classes 40, 08, 57P)."""
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    return error.connection_invalidated or state.startswith(("40", "08", "57P"))

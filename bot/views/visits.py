@@ -1,0 +1,173 @@
+"""What the floor hears when somebody comes in, and what whoever logged it is told."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.customers import Seen, days_to_birthday
+from bot.domain.errands import Unknown, Which
+from bot.domain.greetings import asks_for_more
+from bot.domain.visits import AlreadyIn, Arrival, Logged, Undone, VisitOutcome, Why
+from bot.views import customers, errands, words
+from bot.views.blocks import (
+    Block,
+    Message,
+    Mrkdwn,
+    View,
+    actions,
+    button,
+    context,
+    field_,
+    form,
+    join,
+    md,
+    mention,
+    message,
+    people,
+    section,
+    text_input,
+)
+
+
+def arrival(came: Arrival, zone: str) -> Message:
+    """Tell the floor who just came in, what matters most first, in at most five lines (P6, P37, P81)."""
+    if came.visit.undone_at:
+        return message(context(md("_A visit logged by {who} was taken back._", who=mention(came.visit.by))))
+    return message(section(_story(came, zone)), _greeted(came), _arrival_buttons(came))
+
+
+def _story(came: Arrival, zone: str) -> Mrkdwn:
+    say = f" (say {came.card.customer.say})" if came.card.customer.say else ""
+    first = md(
+        "*{name}*{say} just came in. {number}", name=came.card.customer.name, say=say, number=_number(came, zone)
+    )
+    lines = [first, *(_reason(why, came, zone) for why in came.reasons)]
+    if came.card.customer.address:
+        lines.insert(1, md("Address as {how}.", how=came.card.customer.address))
+    if came.ask_about:
+        lines.append(md("Ask about: {topic}", topic=words.sentence(came.ask_about)))
+    return join([line for line in lines if line][:6], "\n")
+
+
+def _number(came: Arrival, zone: str) -> Mrkdwn:
+    if came.number == 1:
+        return md("*First visit.*")
+    assert came.last
+    last = words.day(came.last.astimezone(ZoneInfo(zone)).date(), came.visit.day)
+    return md("{nth} visit, last here {last}.", nth=words.ordinal(came.number), last=last)
+
+
+def _reason(why: Why, came: Arrival, zone: str) -> Mrkdwn | None:
+    today = came.visit.day
+    if why is Why.ISSUE:
+        return join([customers.issue_line(issue, zone, today) for issue in came.card.issues[:2]], "\n")
+    if why is Why.WELCOME_BACK:
+        return md(
+            ":tada: *Welcome back!* First visit since we put this right: {what}", what=came.visit.welcomed_back
+        )
+    if why is Why.BIRTHDAY:
+        days = days_to_birthday(came.card.customer.birthday, today)
+        return md(
+            ":birthday: Birthday {when}.", when={0: "today", 1: "tomorrow"}.get(days or 0, f"in {days} days")
+        )
+    if why is Why.MILESTONE:
+        return md(":star2: {nth} visit: worth a word.", nth=words.ordinal(came.number))
+    if why is Why.ANNIVERSARY:
+        return md(":calendar: A regular since this day a year or more ago.")
+    if why is Why.DUE:
+        due = came.card.due[0]
+        return md(":bell: Still owed: {text} ({owner})", text=due.text, owner=mention(due.owner))
+    return None
+
+
+def _greeted(came: Arrival) -> Block | None:
+    if not came.greeted_by:
+        return None
+    done = " :raised_hands:" if not asks_for_more(came.greeted_by) else ""
+    return context(md("Greeted by {people}{done}", people=people(came.greeted_by), done=Mrkdwn(done)))
+
+
+def _arrival_buttons(came: Arrival) -> Block | None:
+    name = came.card.customer.name
+    greet = button(
+        "Greeted by name", "visit.greet", came.visit.id, style="primary", says=f"I greeted {name} by name"
+    )
+    return actions(
+        greet if asks_for_more(came.greeted_by) else None,
+        button("Card", "customer.card", came.card.customer.id, says=f"Card of {name}"),
+        button("Undo", "visit.undo", came.visit.id, says=f"Take back the visit of {name}"),
+    )
+
+
+def outcome(results: tuple[VisitOutcome, ...], zone: str, now: datetime) -> Message:
+    """Answer `/visit`, one part for each person named."""
+    parts = [_one(result, zone, now) for result in results]
+    return parts[0] if len(parts) == 1 else message(*(block for part in parts for block in part.blocks))
+
+
+def _one(result: VisitOutcome, zone: str, now: datetime) -> Message:
+    if isinstance(result, Which):
+        return errands.which(result, zone, now)
+    if isinstance(result, Unknown):
+        return errands.unknown(result)
+    return already_in(result) if isinstance(result, AlreadyIn) else logged(result)
+
+
+def logged(done: Logged) -> Message:
+    """Answer whoever logged a visit, with the card."""
+    shown = customers.card(Seen(done.arrival.card, done.workspace, done.now))
+    head = md(":wave: Visit logged: {nth}.", nth=words.ordinal(done.arrival.number))
+    undo = actions(
+        button("Greeted by name", "visit.greet", done.arrival.visit.id),
+        button("Undo", "visit.undo", done.arrival.visit.id),
+    )
+    return message(section(head), *shown.blocks[:-1], undo, shown.blocks[-1], _where(done), _defaults(done))
+
+
+def _where(done: Logged) -> Block | None:
+    if not done.workspace.floor_channel:
+        return None
+    return context(md("I told <#{floor}>.", floor=Mrkdwn(done.workspace.floor_channel)))
+
+
+def _defaults(done: Logged) -> Block | None:
+    if not done.say_defaults:
+        return None
+    return context(
+        md(
+            "Everything works with defaults for now: times in {zone}, no floor channel. "
+            "A manager sets that up in two minutes with `/regulars setup`. I say this once.",
+            zone=done.workspace.zone,
+        )
+    )
+
+
+def already_in(found: AlreadyIn) -> Message:
+    """Say that there is a visit today, and offer to log another."""
+    since = words.clock(found.visit.at, found.seen.workspace.zone)
+    return message(
+        section(md("*{name}* is already in since {since}; log another?",
+                   name=found.seen.card.customer.name, since=since)),
+        actions(button("Log another", "visit.another", found.visit.customer_id), button("Card", "customer.card",
+                found.visit.customer_id), button("No", "dismiss")),
+    )  # fmt: skip
+
+
+def undone(done: Undone) -> Message:
+    """Say that a visit was taken back."""
+    return message(section(md("Taken back. *{name}* has {visits}.", name=done.seen.card.customer.name,
+                              visits=words.count(done.seen.card.visits, "visit"))))  # fmt: skip
+
+
+def greeted(came: Arrival) -> Message:
+    """Thank somebody for a greeting."""
+    return message(section(md(":wave: Noted: {n} of {enough} greetings by name for *{name}*.", n=len(came.greeted_by),
+                              enough=4, name=came.card.customer.name)))  # fmt: skip
+
+
+def log_form() -> View:
+    """Return the form of the shortcut **Log a visit**."""
+    who = field_(
+        "who", "Who came in?", text_input("who", most=300, hint="dana lopes, jon smith"), optional=False,
+        hint="Type as much of the name as you know.",
+    )  # fmt: skip
+    return form("visit.log", "Log a visit", [who], submit="Log")
