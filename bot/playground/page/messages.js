@@ -1,0 +1,248 @@
+// The list of messages of the open conversation.
+
+import { renderBlocks } from "./blocks.js";
+import { clockTime, dividerDay, fullMoment, isoDay } from "./dates.js";
+import { calm, fill, h } from "./dom.js";
+import { emoji, REACTIONS } from "./emoji.js";
+import { icon } from "./icons.js";
+import { announce, toast } from "./live.js";
+import { mrkdwn, plainOf } from "./mrkdwn.js";
+import { avatar } from "./people.js";
+import { openMenu } from "./popover.js";
+import { Surface } from "./surface.js";
+
+/** Messages of one person within this time stand together under one name. */
+const TOGETHER_SECONDS = 300;
+
+export class Messages {
+  #channel = null;
+  #nodes = new Map();
+
+  constructor(holder, world, connection) {
+    Object.assign(this, { holder, world, connection });
+    world.on("history", ({ channel }) => channel === this.#channel && this.#drawAll());
+    world.on("message", (frame) => this.#arrived(frame));
+    world.on("message_deleted", ({ channel }) => channel === this.#channel && this.#drawAll({ stay: true }));
+    world.on("notice", (frame) => this.#notice(frame));
+    world.on("clock", () => this.#channel && this.#drawAll({ stay: true }));
+  }
+
+  /** Show a conversation; null shows none. */
+  open(channel) {
+    this.#channel = channel;
+    this.#drawAll();
+  }
+
+  #drawAll({ stay = false } = {}) {
+    const held = stay ? focusIn(this.holder) : null;
+    const end = this.#atEnd();
+    this.#nodes.clear();
+    fill(this.holder, this.#rows());
+    held?.();
+    if (!stay || end) this.#toEnd();
+  }
+
+  #rows() {
+    const messages = this.#channel ? this.world.messages(this.#channel) : [];
+    if (!messages.length) return [this.#emptyNote()];
+    let before = null;
+    return messages.flatMap((message) => {
+      const rows = [this.#divider(message, before), this.#row(message, before)];
+      before = message;
+      return rows;
+    });
+  }
+
+  #emptyNote() {
+    return h("li", { class: "empty" }, this.#channel ? "Nothing here yet. Type / to see what the app can do." : "");
+  }
+
+  #divider(message, before) {
+    const { now, myZone } = this.world;
+    const day = new Date(message.time);
+    if (before && isoDay(day, myZone) === isoDay(new Date(before.time), myZone)) return null;
+    return h("li", { class: "day" }, h("h2", {}, dividerDay(day, now, myZone)));
+  }
+
+  #row(message, before) {
+    const node = messageNode(message, continues(message, before, this.world), this);
+    this.#nodes.set(message.ts, node);
+    return node;
+  }
+
+  /** A message came or changed: only its own row is drawn again. */
+  #arrived({ channel, message }) {
+    if (channel !== this.#channel) return;
+    const old = this.#nodes.get(message.ts);
+    const all = this.world.messages(channel);
+    const isLast = all.at(-1) === message;
+    this.#say(message, Boolean(old));
+    if (!old && !isLast) return this.#drawAll({ stay: true });
+    const end = this.#atEnd();
+    const before = all[all.indexOf(message) - 1] ?? null;
+    const rows = [old ? null : this.#divider(message, before), this.#row(message, before)].filter(Boolean);
+    const fresh = rows.at(-1);
+    if (old) replaceKeepingFocus(old, fresh);
+    else this.#append(rows);
+    fresh.classList.add(old ? "changed" : "arrived");
+    if (end || message.user === this.world.me) this.#toEnd();
+  }
+
+  #append(rows) {
+    this.holder.querySelector(".empty")?.remove();
+    this.holder.append(...rows);
+  }
+
+  #say(message, changed) {
+    if (message.user === this.world.me) return;
+    const who = this.world.nameOf(message.user);
+    const only = message.ephemeral ? ", only visible to you" : "";
+    announce(`${who}${changed ? " changed a message" : only}: ${plainOf(message.text ?? "", this.world)}`);
+  }
+
+  /** What Slack itself has to say about something typed here, shown in its place. */
+  #notice({ text, channel, level }) {
+    if (!channel || channel !== this.#channel) return toast(text, level);
+    const end = this.#atEnd();
+    const words = h("div", {}, mrkdwn(text, this.world));
+    this.#append([h("li", { class: `slack-notice notice-${level ?? "info"}`, data: { testid: "notice" } }, icon("warning"), words)]);
+    announce(text);
+    return end && this.#toEnd();
+  }
+
+  #atEnd() {
+    const { scrollTop, scrollHeight, clientHeight } = this.holder;
+    return scrollHeight - scrollTop - clientHeight < 160;
+  }
+
+  #toEnd() {
+    this.holder.scrollTop = this.holder.scrollHeight;
+  }
+
+  /** Bring one message into view and mark it for a moment. */
+  flash(ts) {
+    const node = this.#nodes.get(ts);
+    node?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+    node?.classList.add("changed");
+  }
+
+  react(message, name) {
+    this.connection.send({ type: "react", channel: message.channel, ts: message.ts, name });
+  }
+
+  /** The message shortcuts of the app, for “More actions”. */
+  shortcutItems(message) {
+    const own = this.world.shortcuts.filter(({ type }) => type === "message");
+    const choose = ({ callback_id }) => this.connection.ask({ type: "shortcut", callback_id, channel: message.channel, ts: message.ts });
+    const entries = own.map((shortcut) => ({ label: shortcut.name, note: this.world.app.name, icon: icon("bolt"), choose: () => choose(shortcut) }));
+    const copy = { label: "Copy text", icon: icon("file"), choose: () => navigator.clipboard?.writeText(plainOf(message.text ?? "", this.world)) };
+    return [...entries, copy];
+  }
+}
+
+function continues(message, before, world) {
+  if (!before || before.user !== message.user || Boolean(before.ephemeral) !== Boolean(message.ephemeral)) return false;
+  const zone = world.myZone;
+  const [a, b] = [new Date(before.time), new Date(message.time)];
+  return b - a < TOGETHER_SECONDS * 1000 && isoDay(a, zone) === isoDay(b, zone);
+}
+
+function messageNode(message, together, list) {
+  const { world } = list;
+  const classes = ["message", together && "together", message.ephemeral && "ephemeral"].filter(Boolean).join(" ");
+  const side = together ? timeNode(message, world) : avatar(message.user, world);
+  return h("li", { class: classes, data: { ts: message.ts, testid: "message", user: message.user } },
+    h("div", { class: "message-side" }, side),
+    h("div", { class: "message-main" },
+      message.ephemeral && h("div", { class: "only-you" }, icon("eye"), "Only visible to you"),
+      head(message, world, together),
+      content(message, list),
+      files(message),
+      reactions(message, list)),
+    message.ephemeral ? null : toolbar(message, list));
+}
+
+function head(message, world, together) {
+  const name = h("span", { class: "author" }, world.nameOf(message.user));
+  const isApp = message.bot || world.users.get(message.user)?.is_bot;
+  if (together) return h("div", { class: "visually-hidden" }, world.nameOf(message.user));
+  return h("div", { class: "message-head" }, name, isApp && h("span", { class: "badge" }, "APP"), timeNode(message, world));
+}
+
+function timeNode(message, world) {
+  const moment = new Date(message.time);
+  return h("time", { datetime: message.time, title: fullMoment(moment, world.myZone) }, clockTime(moment, world.myZone));
+}
+
+function content(message, list) {
+  const { world } = list;
+  const edited = message.edited && h("span", { class: "edited" }, " (edited)");
+  if (!message.blocks?.length) return h("div", { class: "message-text" }, mrkdwn(message.text ?? "", world), edited);
+  const surface = new Surface({ type: "message", channel: message.channel, ts: message.ts }, world, list.connection);
+  const holder = renderBlocks(message.blocks, surface, h("div", { class: "blocks" }));
+  return h("div", { class: "message-blocks" }, holder, edited);
+}
+
+function files(message) {
+  if (!message.files?.length) return null;
+  return h("div", { class: "files" }, message.files.map((file) =>
+    file.mimetype?.startsWith("image/")
+      ? h("a", { href: file.url, class: "file-image", target: "_blank", rel: "noopener" }, h("img", { src: file.url, alt: file.title || file.name }))
+      : h("a", { href: file.url, download: file.name, class: "file" }, icon("file"),
+        h("span", {}, h("strong", {}, file.title || file.name), h("small", {}, sizeWords(file.size))),
+        icon("download"), h("span", { class: "visually-hidden" }, "Download"))));
+}
+
+function sizeWords(bytes) {
+  if (bytes < 1024) return `${bytes} bytes`;
+  return bytes < 1024 ** 2 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}
+
+function reactions(message, list) {
+  if (!message.reactions?.length) return null;
+  const { world } = list;
+  const pill = ({ name, count, users }) => {
+    const mine = users.includes(world.me);
+    const who = users.map((user) => world.nameOf(user)).join(", ");
+    const props = { type: "button", class: "reaction", "aria-pressed": String(mine), "aria-label": `${name.replaceAll("_", " ")}: ${count}, ${who}`, title: `${who} reacted with :${name}:` };
+    return h("button", { ...props, on: { click: () => list.react(message, name) } }, h("span", { class: "emoji" }, emoji(name) ?? `:${name}:`), String(count));
+  };
+  return h("div", { class: "reactions" }, message.reactions.map(pill));
+}
+
+function toolbar(message, list) {
+  const tool = (name, label, open) => {
+    const node = h("button", { type: "button", class: "icon-button", "aria-label": label, title: label, "aria-haspopup": "menu", "aria-expanded": "false", on: { click: () => open(node) } }, icon(name));
+    return node;
+  };
+  const faces = () => REACTIONS.map((name) => ({ label: emoji(name), name: name.replaceAll("_", " "), choose: () => list.react(message, name) }));
+  return h("div", { class: "toolbar", role: "group", "aria-label": "Message actions" },
+    tool("smile", "Add reaction", (at) => openMenu(at, faces(), { label: "Reactions", align: "end", className: "menu-faces" })),
+    tool("more", "More actions", (at) => openMenu(at, list.shortcutItems(message), { label: "More actions", align: "end" })));
+}
+
+/** Remember where the focus is inside a node that will be drawn again; the result puts it back. */
+function focusIn(holder) {
+  const held = document.activeElement;
+  const ts = holder.contains(held) && held.closest("[data-ts]")?.dataset.ts;
+  if (!ts) return null;
+  const action = held.closest("[data-action]")?.dataset.action;
+  return () => {
+    const row = [...holder.querySelectorAll("[data-ts]")].find((node) => node.dataset.ts === ts);
+    focusWithin(row, action);
+  };
+}
+
+function focusWithin(row, action) {
+  const target = [...(row?.querySelectorAll("[data-action]") ?? [])].find((node) => node.dataset.action === action);
+  if (target?.matches("button, input, textarea")) target.focus({ preventScroll: true });
+  else (target ?? row)?.querySelector("button, input, textarea")?.focus({ preventScroll: true });
+}
+
+/** Somebody who pressed a button by keyboard stays at that button when the message changes. */
+function replaceKeepingFocus(old, fresh) {
+  const held = old.contains(document.activeElement);
+  const action = held && document.activeElement.closest("[data-action]")?.dataset.action;
+  old.replaceWith(fresh);
+  if (held) focusWithin(fresh, action);
+}

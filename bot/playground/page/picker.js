@@ -1,0 +1,229 @@
+// A list to choose from by typing: every select of Block Kit, single or multiple, with options that are here or
+// that the app is asked for. Follows the combobox pattern of the ARIA Authoring Practices Guide.
+
+import { fill, h, settled, uid } from "./dom.js";
+import { icon } from "./icons.js";
+import { place } from "./popover.js";
+
+const SEARCH_PAUSE = 200;
+
+/**
+ * `choices(query)` gives (or promises) groups [{label|null, options: [{key, label, note?, raw}]}].
+ * `chosen`: options; `onChange(options)` after each change. Props: label or labelledby, describedby, placeholder,
+ * multiple, max, minQuery (characters before asking), clearable.
+ */
+export class Picker {
+  #props;
+  #chosen;
+  #options = [];
+  #at = -1;
+  #asked = 0;
+  #search;
+
+  constructor(props) {
+    this.#props = { minQuery: 0, max: Infinity, ...props };
+    this.#chosen = props.chosen ?? [];
+    this.#build();
+    this.#showChosen();
+    this.#search = settled(() => this.#load(), props.minQuery === undefined ? 0 : SEARCH_PAUSE);
+  }
+
+  #build() {
+    const { label, labelledby, describedby, placeholder, name } = this.#props;
+    const listId = uid("list");
+    this.input = h("input", {
+      type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", placeholder,
+      "aria-expanded": "false", "aria-controls": listId, "aria-autocomplete": "list",
+      "aria-label": labelledby ? null : label, "aria-labelledby": labelledby, "aria-describedby": describedby,
+      id: name, on: this.#listeners(),
+    });
+    this.list = h("div", { id: listId, class: "picker-list", role: "listbox", popover: "manual", "aria-label": label ?? "Choices" });
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    this.chips = h("span", { class: "chips" });
+    this.node = h("div", { class: this.#props.multiple ? "picker picker-multi" : "picker" }, this.chips, this.input, icon("chevron"), this.list);
+    this.node.addEventListener("mousedown", (event) => this.#pressedBox(event));
+  }
+
+  #listeners() {
+    return {
+      click: () => this.#open(),
+      input: () => this.#typed(),
+      keydown: (event) => this.#key(event),
+      blur: () => this.#left(),
+    };
+  }
+
+  #pressedBox(event) {
+    if (event.target.closest("button, .picker-list, input")) return;
+    event.preventDefault();
+    this.input.focus();
+    this.#open();
+  }
+
+  get isOpen() {
+    return this.list.matches(":popover-open");
+  }
+
+  /** Show other options as chosen, without telling anybody. */
+  show(chosen) {
+    this.#chosen = chosen;
+    this.#showChosen();
+  }
+
+  #open() {
+    if (this.isOpen) return;
+    this.list.showPopover();
+    this.input.setAttribute("aria-expanded", "true");
+    if (!this.#props.multiple) this.input.select();
+    this.#load();
+  }
+
+  #close() {
+    if (!this.isOpen) return;
+    this.list.hidePopover();
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+    this.#at = -1;
+  }
+
+  #typed() {
+    this.#open();
+    this.#search();
+  }
+
+  /** The text typed to search with: what a single select shows as chosen is no search. */
+  get #query() {
+    const text = this.input.value.trim();
+    return !this.#props.multiple && text === (this.#chosen[0]?.label ?? "") ? "" : text;
+  }
+
+  async #load() {
+    const query = this.#query;
+    if (query.length < this.#props.minQuery) return this.#say(`Type ${this.#props.minQuery} characters or more to search`);
+    this.#asked += 1;
+    const mine = this.#asked;
+    const answer = this.#props.choices(query);
+    if (answer instanceof Promise) this.#say("Searching…");
+    const groups = await answer;
+    // An answer to an earlier search may come after a later one: only the last counts.
+    return mine === this.#asked && this.isOpen && this.#showGroups(groups);
+  }
+
+  #say(text) {
+    this.#options = [];
+    fill(this.list, h("div", { class: "picker-note", role: "option", "aria-disabled": "true" }, text));
+    this.#placeList();
+  }
+
+  #showGroups(groups) {
+    const keys = new Set(this.#chosen.map(({ key }) => key));
+    const shown = groups.map(({ label, options }) => ({ label, options: options.filter(({ key }) => !this.#props.multiple || !keys.has(key)) }));
+    this.#options = shown.flatMap(({ options }) => options);
+    if (!this.#options.length) return this.#say("Nothing found");
+    let index = 0;
+    fill(this.list, shown.filter(({ options }) => options.length).map(({ label, options }) => [
+      label && h("div", { class: "picker-group", role: "presentation" }, label),
+      options.map((option) => this.#optionNode(option, index++, keys.has(option.key))),
+    ]));
+    this.#placeList();
+    return this.#point(Math.max(0, this.#options.findIndex(({ key }) => keys.has(key))));
+  }
+
+  #optionNode(option, index, selected) {
+    const words = h("span", {}, option.label, option.note && h("small", {}, option.note));
+    const props = { id: uid("option"), class: "picker-option", role: "option", "aria-selected": String(selected) };
+    return h("div", { ...props, on: { click: () => this.#choose(option), mousemove: () => this.#point(index) } }, words, selected && icon("check"));
+  }
+
+  #placeList() {
+    this.list.style.width = `${Math.max(this.node.offsetWidth, 220)}px`;
+    place(this.list, this.node);
+  }
+
+  #point(index) {
+    this.#at = index;
+    const nodes = [...this.list.querySelectorAll(".picker-option")];
+    nodes.forEach((node, i) => node.classList.toggle("pointed", i === index));
+    if (!nodes[index]) return;
+    this.input.setAttribute("aria-activedescendant", nodes[index].id);
+    nodes[index].scrollIntoView({ block: "nearest" });
+  }
+
+  #key(event) {
+    const handle = KEYS[event.key];
+    if (handle?.call(this, event)) event.preventDefault();
+  }
+
+  keyArrow(step) {
+    if (!this.isOpen) this.#open();
+    else if (this.#options.length) this.#point((this.#at + step + this.#options.length) % this.#options.length);
+    return true;
+  }
+
+  keyEnter() {
+    if (!this.isOpen || this.#at < 0) return this.isOpen;
+    this.#choose(this.#options[this.#at]);
+    return true;
+  }
+
+  keyEscape(event) {
+    if (!this.isOpen) return false;
+    event.stopPropagation();
+    this.#restore();
+    this.#close();
+    return true;
+  }
+
+  keyBackspace() {
+    if (!this.#props.multiple || this.input.value || !this.#chosen.length) return false;
+    this.#change(this.#chosen.slice(0, -1));
+    return true;
+  }
+
+  #choose(option) {
+    const many = this.#props.multiple;
+    if (many && this.#chosen.length >= this.#props.max) return this.#say(`At most ${this.#props.max} can be chosen`);
+    this.input.value = "";
+    this.#change(many ? [...this.#chosen, option] : [option]);
+    return many ? this.#load() : this.#close();
+  }
+
+  #change(chosen) {
+    this.#chosen = chosen;
+    this.#showChosen();
+    this.#props.onChange(chosen);
+  }
+
+  #left() {
+    if (!this.#props.multiple && this.#props.clearable && !this.input.value.trim() && this.#chosen.length) this.#change([]);
+    this.#restore();
+    this.#close();
+  }
+
+  #restore() {
+    this.input.value = this.#props.multiple ? "" : this.#chosen[0]?.label ?? "";
+  }
+
+  #showChosen() {
+    this.#restore();
+    if (this.#props.multiple) fill(this.chips, this.#chosen.map((option) => this.#chip(option)));
+    this.input.placeholder = this.#props.multiple && this.#chosen.length ? "" : this.#props.placeholder ?? "";
+  }
+
+  #chip(option) {
+    const remove = () => {
+      this.#change(this.#chosen.filter(({ key }) => key !== option.key));
+      this.input.focus();
+    };
+    const button = h("button", { type: "button", class: "chip-remove", "aria-label": `Remove ${option.label}`, on: { click: remove } }, icon("close"));
+    return h("span", { class: "chip" }, option.label, button);
+  }
+}
+
+const KEYS = {
+  ArrowDown() { return this.keyArrow(1); },
+  ArrowUp() { return this.keyArrow(-1); },
+  Enter() { return this.keyEnter(); },
+  Escape(event) { return this.keyEscape(event); },
+  Backspace() { return this.keyBackspace(); },
+};

@@ -1,0 +1,63 @@
+// One place that shows blocks: a message, a modal or App Home. It keeps what is chosen there, asks before what
+// wants a confirmation, and tells the server.
+
+import { askConfirm } from "./dialogs.js";
+import { Values } from "./values.js";
+
+export class Surface {
+  values = new Values();
+  blocks = [];
+
+  /** `container`: as Slack names it, {type: "message", channel, ts} or {type: "view", view_id}. */
+  constructor(container, world, connection) {
+    Object.assign(this, { container, world, connection });
+  }
+
+  /** Blocks are about to be drawn (again). Inputs that stay keep what is typed in them. */
+  show(blocks) {
+    this.blocks = blocks;
+    this.values.keepOnly(blocks);
+  }
+
+  get state() {
+    return this.values.state(this.blocks);
+  }
+
+  /** An element got a new value; `revert` puts the old one back when the person says no. */
+  async changed(block, element, piece, { node, revert }) {
+    const before = this.values.get(block, element);
+    this.values.set(block, element, piece);
+    if (block.type === "input" && !block.dispatch_action) return;
+    if (await this.act(block, element, piece, node)) return;
+    this.values.set(block, element, before);
+    revert?.();
+  }
+
+  /** Tell the app that something was pressed or chosen. False when the person did not confirm. */
+  async act(block, element, piece, node) {
+    if (element.confirm && !(await askConfirm(element.confirm, this.world))) return false;
+    const { block_id } = block;
+    const frame = { type: "action", container: this.container, block_id, action_id: element.action_id, element: { type: element.type, ...piece } };
+    await busy(node, this.connection.ask({ ...frame, state: this.state }));
+    return true;
+  }
+
+  /** Ask the app for options; resolves with Slack's options or option_groups, or throws the reason. */
+  suggest(block, element, value) {
+    const { block_id } = block;
+    return this.connection.suggest({ container: this.container, block_id, action_id: element.action_id, value });
+  }
+}
+
+/** Show on `node` that the app is being asked, and whether it answered. */
+export async function busy(node, answer) {
+  node.classList.remove("failed");
+  node.setAttribute("aria-busy", "true");
+  const { ok, error } = await answer;
+  node.removeAttribute("aria-busy");
+  if (ok === false) {
+    node.classList.add("failed");
+    node.title = `The app did not answer (${error})`;
+  }
+  return ok !== false;
+}

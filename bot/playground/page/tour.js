@@ -1,0 +1,121 @@
+// The tour: nine steps, each told in a line, each with one button that does it for you.
+
+import { fill, h } from "./dom.js";
+import { icon } from "./icons.js";
+import { announce } from "./live.js";
+import { NotThere } from "./player.js";
+
+/** A step's actions; one that names only person, channel and text is one action. */
+export const actionsOf = ({ actions, person, channel, types }) => actions ?? [{ as: person, in: channel, types }];
+
+export class Tour {
+  #at = 0;
+  #done = new Set();
+  #playing = null;
+  #trouble = null;
+
+  /** `onMove(n)` hears which step is open, for the address bar. */
+  constructor(holder, world, player, { start = 1, onMove }) {
+    Object.assign(this, { holder, world, player, onMove });
+    this.#at = start - 1;
+    world.on("hello", () => this.#draw());
+  }
+
+  get steps() {
+    return this.world.tour;
+  }
+
+  #draw() {
+    if (!this.steps.length) return fill(this.holder, h("p", { class: "tour-empty" }, "This playground has no tour. Type / in the message box to begin."));
+    this.#at = Math.min(Math.max(this.#at, 0), this.steps.length - 1);
+    return fill(this.holder, this.#progress(), h("ol", { class: "steps", role: "list" }, this.steps.map((step, at) => this.#step(step, at))));
+  }
+
+  #progress() {
+    const count = this.#done.size;
+    const words = count ? `${count} of ${this.steps.length} done` : `${this.steps.length} steps, about five minutes`;
+    return h("div", { class: "progress" }, h("span", {}, words), h("progress", { max: this.steps.length, value: count, "aria-label": "Tour progress" }));
+  }
+
+  #step(step, at) {
+    const open = at === this.#at;
+    const done = this.#done.has(at);
+    const mark = h("span", { class: "step-mark", "aria-hidden": "true" }, done ? icon("check") : String(step.n ?? at + 1));
+    const title = h("button", { type: "button", class: "step-title", "aria-expanded": String(open), on: { click: () => this.#goTo(at) } }, mark, h("span", {}, step.title), done && h("span", { class: "visually-hidden" }, " (done)"));
+    return h("li", { class: ["step", open && "open", done && "done"].filter(Boolean).join(" "), data: { step: at + 1 } }, title, open && this.#body(step, at));
+  }
+
+  #body(step, at) {
+    const playing = this.#playing?.step === at;
+    const label = playing ? "Playing…" : this.#done.has(at) ? "Do it again" : step.button ?? "Do it for me";
+    const button = h("button", { type: "button", class: "button primary step-play", disabled: this.#playing !== null, data: { testid: "tour-play" }, on: { click: () => this.#play(at) } }, icon("play"), label);
+    const next = this.#done.has(at) && at + 1 < this.steps.length && h("button", { type: "button", class: "button", disabled: this.#playing !== null, on: { click: () => this.#goTo(at + 1) } }, "Next step");
+    return h("div", { class: "step-body" },
+      h("p", { class: "look" }, icon("eye"), h("span", {}, step.look)),
+      h("ol", { class: "deeds" }, actionsOf(step).map((action, i) => this.#deed(action, i))),
+      this.#trouble?.step === at && h("p", { class: "trouble", role: "alert" }, icon("warning"), this.#trouble.words),
+      h("div", { class: "step-buttons" }, button, next));
+  }
+
+  #deed(action, i) {
+    const state = this.#playing && (i < this.#playing.action ? "past" : i === this.#playing.action ? "current" : "");
+    return h("li", { class: state || null, "aria-current": state === "current" ? "step" : null }, describe(action, this.world));
+  }
+
+  #goTo(at) {
+    if (this.#playing) return;
+    this.#at = at;
+    this.#trouble = null;
+    this.#draw();
+    this.onMove(at + 1);
+    this.holder.querySelector(".step.open .step-title")?.focus({ preventScroll: true });
+    this.holder.querySelector(".step.open")?.scrollIntoView({ block: "nearest" });
+  }
+
+  async #play(at) {
+    const step = this.steps[at];
+    this.holder.dispatchEvent(new CustomEvent("playing", { bubbles: true }));
+    this.#trouble = null;
+    try {
+      await this.player.play(actionsOf(step), (action) => this.#progressTo({ step: at, action }));
+      this.#done.add(at);
+      announce(`Done. ${step.look}`);
+    } catch (error) {
+      if (!(error instanceof NotThere)) throw error;
+      this.#trouble = { step: at, words: error.message };
+    } finally {
+      this.#progressTo(null);
+      this.holder.dispatchEvent(new CustomEvent("played", { bubbles: true }));
+    }
+  }
+
+  #progressTo(state) {
+    this.#playing = state;
+    this.#draw();
+  }
+}
+
+/** An action in words: “Maria in #floor types /visit dana lopes”. */
+export function describe(action, world) {
+  const who = action.as && (world.findUser(action.as)?.real_name ?? action.as).split(" ")[0];
+  const room = action.in && world.findChannel(action.in);
+  const where = action.in && (room ? world.titleOf(room) : action.in);
+  const place = [who, where && `in ${where}`].filter(Boolean).join(" ");
+  const deeds = Object.entries(action).flatMap(([key, value]) => WORDS[key]?.(value, action) ?? []);
+  return h("span", {}, place, place && deeds.length ? " " : "", deeds.map((deed, i) => [i ? ", " : "", deed]));
+}
+
+const code = (text) => h("code", {}, text);
+
+const WORDS = {
+  home: () => ["opens App Home"],
+  types: (text) => [["types ", code(text)]],
+  shortcut: (name, { on }) => [["uses ", h("b", {}, name), on ? ` on “${on}”` : ""]],
+  presses: (label) => [["presses ", h("b", {}, label)]],
+  chooses: ([name, option]) => [["chooses ", h("b", {}, option), ` from ${name}`]],
+  fills: (fields) => [`fills ${Object.keys(fields).join(", ")}`],
+  submits: () => ["sends the form"],
+  closes: () => ["closes the window"],
+  clock: (turn) => [turn === "next" ? "The clock moves until the next thing happens" : `The clock moves ${typeof turn === "number" ? `on ${Math.round(turn / 60)} minutes` : `to ${turn}`}`],
+  look: (text) => [text],
+};
