@@ -1,0 +1,258 @@
+"""Where the time stands in the text, what remains of it, and whether to ask rather than guess."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.when.masks import hide
+from bot.domain.when.phrase import Line, Phrase
+from bot.domain.when.pieces import WEEKDAYS, Here
+from bot.domain.when.reading import STARTS, Reading, readings, wall
+from bot.domain.when.results import Asked, Habits, NoTime, TimeRefused, Understood
+from bot.domain.when.spelling import Spelling, spell
+from bot.domain.when.words import LANGUAGES, translate
+
+POLITE = (
+    r"(?:please|pls|plz|thanks|thank you|thx|ty|ok|okay|cheers|por favor|bitte|merci|obrigad[oa]|gracias|danke)"
+)
+TAIL = re.compile(rf"[ .!?,;:)\]\x01-]*(?:{POLITE}\b[ .!?,;:)\x01]*)*")
+HEAD = re.compile(rf"[ .!,;:(\[\x01-]*(?:(?:{POLITE}|hey|hi|also|so|then)\b[ ,.!]*)?")
+LAST_WORD = re.compile(r"([^\W_]+)\x02?[ ,;:(-]*$")
+NEXT_WORD = re.compile(r"[ ,;:)-]*([^\W_]+|[&+/])")
+# Next to the cut, these mean that more was said about the time than was understood.
+TIME_WORDS = frozenset(
+    {*WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), "today", "tomorrow", "yesterday", "tonight", "morning", "noon"}
+    | {"afternoon", "evening", "night", "midnight", "minutes", "hours", "seconds", "day", "days", "week", "weeks"}
+    | {"month", "months", "year", "years", "quarter", "weekend", "weekends", "weekday", "weekdays", "am", "pm"}
+    | {"eod", "ago", "every", "each", "daily", "weekly", "monthly", "yearly", "hourly", "early", "late"}
+    | {"past", "half", "until", "till", "til", "since", "except", "fortnight", "oclock"}
+)
+BEFORE_CUT = TIME_WORDS | frozenset(
+    {
+        "not",
+        "never",
+        "or",
+        "and",
+        "between",
+        "than",
+        "for",
+        "from",
+        "to",
+        "of",
+        "last",
+        "next",
+        "this",
+        "that",
+        "within",
+    }
+    | {"during", "per", "a", "an", "the", "was", "were", "like", "vs", "versus", "mid", "at", "around", "no"}
+)
+ABOUT = frozenset({"about", "re", "regarding", "concerning"})
+AFTER_CUT = TIME_WORDS | frozenset({"or", "and", "not", "but", "through", "thru", "&", "+", "/"})
+FOLLOW = re.compile(r" ?(?:[,.;:!?(\x01-]|(?:about|re|regarding|for|to|with|because|so|if|when|that|as)\b)")
+VERBS = re.compile(
+    r"[ ,]*(?:re-?)?(?:call|ring|phone|text|email|e-mail|mail|message|send|check|ask|follow|remind|write|visit|bring|pick|order|"
+    r"tell|see|meet|thank|give|get|put|talk|speak|chat|ping|book|pay|return|collect|deliver|drop|fix|finish|prepare|"
+    r"prep|make|wrap|greet|show|offer|confirm|review|update|reply|reach|contact|invite|open|close|clean|count|look|"
+    r"let|take|try|post|print|pack|ship|buy|have|go|do|set|start|stop|say|wish|congratulate|hand|note|arrange|chase)\b"
+)
+MIN_STRONG = 2
+
+
+@dataclass(frozen=True)
+class Place:
+    """A phrase and where it stands in the grammar's spelling."""
+
+    start: int
+    end: int
+    phrase: Phrase
+
+
+class Text:
+    """What was typed, ready to be searched for a time."""
+
+    def __init__(self, typed: str, here: Here, language: str) -> None:
+        self.typed = typed
+        self.spelling: Spelling = translate(hide(spell(typed)), language)
+        self.line = Line(self.spelling.text, here)
+        self.language = language
+        self.here = here
+
+    def at_end(self) -> Place | None:
+        """Return the longest phrase after which only punctuation and courtesies follow."""
+        text = self.spelling.text
+        for start in self.line.words:
+            ends = [(end, phrase) for end, phrase in self.line.phrases(start) if TAIL.fullmatch(text, end)]
+            if ends:
+                end, phrase = max(ends, key=lambda found: (found[0], -found[1].length))
+                return Place(start, end, phrase)
+        return None
+
+    def at_start(self) -> Place | None:
+        """Return the longest phrase before which only punctuation and courtesies stand."""
+        match = HEAD.match(self.spelling.text)
+        assert match
+        return self.longest(match.end())
+
+    def longest(self, start: int) -> Place | None:
+        """Return the longest phrase that begins at ``start``."""
+        found = [(end, phrase) for end, phrase in self.line.phrases(start) if self._ends(end)]
+        if not found:
+            return None
+        end, phrase = max(found, key=lambda one: (one[0], -one[1].length))
+        return Place(start, end, phrase)
+
+    def _ends(self, end: int) -> bool:
+        return not re.match(r"[\w'’\x00]|-\w|[/.:]\d|\x02", self.spelling.text[end : end + 2])
+
+    def inside(self) -> Place | None:
+        """Return the longest phrase in the middle."""
+        found = [place for start in self.line.words if (place := self.longest(start))]
+        return max(found, key=lambda place: place.end - place.start, default=None)
+
+    def before(self, place: Place) -> str:
+        """Return the word just before a phrase, in the grammar's spelling."""
+        match = LAST_WORD.search(self.spelling.text, 0, place.start)
+        return match[1] if match else ""
+
+    def after(self, place: Place) -> str:
+        """Return the word just after a phrase, in the grammar's spelling."""
+        match = NEXT_WORD.match(self.spelling.text, place.end)
+        return match[1] if match else ""
+
+    def words(self, place: Place) -> str:
+        """Return what was typed for a phrase."""
+        first, last = self.span(place)
+        return self.typed[first:last]
+
+    def span(self, place: Place) -> tuple[int, int]:
+        """Return where a phrase stands in what was typed."""
+        return self.spelling.starts[place.start], self.spelling.ends[place.end - 1]
+
+    def rest(self, *places: Place) -> str:
+        """Return what remains without the phrases, tidied at the cuts only."""
+        left, begin = "", 0
+        for first, last in sorted(self.span(place) for place in places):
+            left = joined(left, self.typed[begin:first])
+            begin = last
+        return joined(left, self.typed[begin:])
+
+
+TRAILING = re.compile(r"[\s,;:–—、，-]+$|\s*[(\[]\s*$")
+LEADING = re.compile(r"^[\s,;:–—、，.!?-]+|^\s*[)\]]\s*")
+
+
+def joined(left: str, right: str) -> str:
+    """Put the two sides of a cut together: no commas or dashes hanging, one space between."""
+    left = TRAILING.sub("", left)
+    right = LEADING.sub("", right)
+    return f"{left} {right}".strip() if left and right else (left or right).strip()
+
+
+def here_for(now: datetime, zone: str, locale: str, habits: Habits) -> Here:
+    """Return where and when the words are read."""
+    language, _, country = locale.replace("_", "-").partition("-")
+    month_first = country.upper() in {"US", "PH", "JP", "CN", "KR", "TW", ""} and language in {
+        "en",
+        "ja",
+        "zh",
+        "ko",
+    }
+    return Here(now, wall(now, zone), zone, month_first, habits)
+
+
+def find(typed: str, here: Here, language: str) -> Understood | Asked | NoTime:
+    """Find the time in what was typed; see ``understand``."""
+    text = Text(typed, here, language if language in LANGUAGES else "en")
+    end, start = text.at_end(), text.at_start()
+    if end and start and end.start >= start.end:
+        return _both(text, start, end)
+    if end:
+        return _trailing(text, end)
+    if start:
+        return _leading(text, start)
+    inner = text.inside()
+    return _middle(text, inner) if inner else NoTime(typed)
+
+
+def _both(text: Text, start: Place, end: Place) -> Understood | Asked | NoTime:
+    """A time at both ends: one time when they complete each other, else a question."""
+    whole = _together(start.phrase, end.phrase)
+    if whole:
+        return _answer(text, whole, (start, end), doubt=False)
+    if start.phrase.bare or start.phrase.wrong:
+        return _trailing(text, end)
+    choices = (*_choices(text, end.phrase, (end,)), *_choices(text, start.phrase, (start,)))
+    return Asked(text.rest(start, end), "I read two times there. Which one?", choices[:3])
+
+
+def _together(first: Phrase, second: Phrase) -> Phrase | None:
+    """A day at one end and an hour at the other are one time."""
+    for day, hour in ((first, second), (second, first)):
+        only_day = (day.day or day.rule) and not (day.clock or day.part or day.zone or day.sense)
+        only_hour = (hour.clock or hour.part) and not (hour.day or hour.rule or hour.elapsed)
+        if only_day and only_hour and not (day.wrong or hour.wrong) and not day.bare:
+            whole: Phrase | None = day
+            for piece in (hour.sense, hour.part, hour.clock, hour.zone):
+                whole = whole.add(piece) if whole and piece else whole
+            return whole
+    return None
+
+
+def _trailing(text: Text, place: Place) -> Understood | Asked | NoTime:
+    word = text.before(place)
+    typed_number = word.isdigit()
+    day_only = place.phrase.day and not place.phrase.clock
+    doubt = word in BEFORE_CUT or typed_number or bool(word in ABOUT and day_only) or place.phrase.weak
+    if place.phrase.bare and _is_name(text, place, word):
+        doubt = True
+    return _answer(text, place.phrase, (place,), doubt=doubt)
+
+
+def _is_name(text: Text, place: Place, word: str) -> bool:
+    """“call Sunday”: a capital right after the verb may be somebody's name."""
+    return text.words(place) in {"Sunday", "Tuesday"} and bool(VERBS.fullmatch(word))
+
+
+def _leading(text: Text, place: Place) -> Understood | Asked | NoTime:
+    after = text.after(place)
+    rest = text.spelling.text[place.end :]
+    free = bool(FOLLOW.match(rest) or VERBS.match(rest))
+    lone_number = bool(place.phrase.clock and place.phrase.clock.bare and place.phrase.last is place.phrase.clock)
+    if place.phrase.bare and not free:
+        if place.phrase.rule:
+            return NoTime(text.typed)
+        return _answer(text, place.phrase, (place,), doubt=True)
+    doubt = after in AFTER_CUT or after.isdigit() or (lone_number and not free) or place.phrase.weak
+    return _answer(text, place.phrase, (place,), doubt=doubt)
+
+
+def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
+    """A time in the middle: taken where the sentence goes on about something, else asked; lone words are not."""
+    if place.phrase.bare or place.phrase.wrong:
+        return NoTime(text.typed)
+    follows = FOLLOW.match(text.spelling.text, place.end)
+    doubt = not follows or text.before(place) in BEFORE_CUT | ABOUT or text.before(place).isdigit()
+    return _answer(text, place.phrase, (place,), doubt=doubt)
+
+
+def _answer(text: Text, phrase: Phrase, places: tuple[Place, ...], *, doubt: bool) -> Understood | Asked:
+    choices = _choices(text, phrase, places)
+    unruled = phrase.sense and phrase.sense.word in STARTS and phrase.day and not phrase.rule
+    if len(choices) == 1 and not doubt and not unruled:
+        return choices[0]
+    return Asked(text.rest(*places), "When do you mean?", choices[:3])
+
+
+def _choices(text: Text, phrase: Phrase, places: tuple[Place, ...]) -> tuple[Understood, ...]:
+    words = " ".join(text.words(place).strip() for place in places)
+    try:
+        found = readings(phrase, text.here)
+    except TimeRefused as refusal:
+        refusal.facts.setdefault("words", words)
+        raise
+    return tuple(_understood(reading, text.rest(*places), words) for reading in found)
+
+
+def _understood(reading: Reading, rest: str, words: str) -> Understood:
+    return Understood(reading.when, reading.local, reading.zone, reading.rrule, rest, words, reading.until)

@@ -1,0 +1,97 @@
+"""What looks like a time but is not one, hidden before the grammar looks: quotes, phones, prices, sizes.
+
+Hidden letters become ``HIDDEN``, so that the positions stay; emoji become ``DECORATION``, which may stand
+before or after a time.
+"""
+
+import re
+
+from bot.domain.when.spelling import Spelling
+
+HIDDEN = "\x00"
+DECORATION = "\x01"
+
+QUOTES = r"""
+    "[^"]*" | “[^”]*[”“] | „[^“”]*[“”] | «[^»]*» | 「[^」]*」 | 『[^』]*』
+  | (?<!\w)'[^'\n]*[^'\s]'(?!\w)
+"""
+# A date may look like a phone number: those listed here are left alone.
+DATES = r"""
+    (?<![\w-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[t ]\d{1,2}:\d{2}[\d:.]*)?(?!\d)
+  | (?<![\w-])\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?:[ ,]+\d{1,2}[:.]\d{2})?(?![\d-])
+  | (?<![\w-])\d{1,2}[:.]?\d{0,2}[ ]?-[ ]?\d{1,2}[:.]\d{2}(?!\d)
+"""
+ADDRESSES = r"""
+    <[@#!][^>]*> | <?https?://\S+ | www\.\S+ | \S+@[\w-]+\.\w[\w.]* | \b[\w-]+\.(?:com|org|net|de|fr|es|jp|io)\b\S*
+  | (?<!\w)@[^\W\d]\S* | (?<![\w\d])[/~]\w+/\S* | \#\S+
+"""
+PHONES = r"""
+    \+\d[\d ()./-]{5,}\d | \(\d{2,5}\)[ ]?\d[\d -]{4,}\d
+  | (?<![\w:.,/-])\d{3}[ .-]\d{4}(?![\d-]) | (?<![\w:.,/-])\d{2,5}(?:[ .-]\d{2,5}){2,}(?![\w:]) | (?<![\w:])\d{7,}
+"""
+CURRENCY = r"(?:usd|eur|gbp|yen|euros?|dollars?|pounds?|bucks|quid|cents?|percent|pesos?|reais|円|ドル)"
+PRICES = rf"""
+    [$€£¥₹]\s?\d[\d.,]*k? | \b(?:usd|eur|gbp|rs\.?)\s?\d[\d.,]*
+  | \b\d[\d.,]*\s?(?:[$€£¥₹%]|{CURRENCY}(?!\w)) | \br\$\s?\d[\d.,]*
+"""
+THINGS = r"""(?:
+    order|orders|invoice|ticket|case|claim|ref|reference|receipt|item|sku|model|size|sizes|table|room|rooms|suite
+  | desk|gate|floor|aisle|shelf|locker|box|bay|slot|chair|seat|unit|flat|apt|apartment|bldg|building
+  | number|no|nr|num|qty|quantity|batch|lot|page|chapter|step|version|phase|code|pin|ext|extension|street|route
+  | pedido|factura|talla|mesa|habitacion|numero|ticket|encomenda|fatura|tamanho|quarto
+  | commande|facture|taille|chambre|numero|bestellung|auftrag|rechnung|grosse|tisch|zimmer|nummer
+)"""
+NOT_CODES = r"(?:at|by|am|pm|t|utc|gmt|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
+NUMBERS = rf"""
+    \b{THINGS}\.?[ ]?[\#:°º]?[ ]?\d[\w/.-]*(?<=\w)(?<![ap]m)(?![\w:])
+      (?:[ ]?(?:-|to|and|&|,)[ ]?\d+(?![\w:]))?
+  | \bn[°ºo]\.?[ ]?\d+ | \b\d+(?:[.,]\d+)?[ ]?x(?:[ ]?\d+)?\b | \bx[ ]?\d+\b
+  | \b(?=[a-z-]*\d)(?!{NOT_CODES}-?\d)[a-z]+-?\d[\w-]*
+  | (?:注文|伝票|番号|部屋|サイズ)(?:番号)?\d+(?:番)? | \d+(?:号室|番(?!目)|個|枚|本|人|名様|足)
+"""
+UNITS = r"(?:min(?:ute)?|h(?:ou)?r|day|week|night|month|year)"
+ADJECTIVES = rf"""
+    \b(?:\d+|one|two|three|four|five|six|seven|ten|half|same|next|all|every|mid|multi)-{UNITS}s?\b(?!-of)
+  | \b\d+[ ]?{UNITS}(?=[ ](?:rental|plan|pass|warranty|guarantee|trial|course|notice|subscription|supply|stay|return|wait|window|policy|deal)\b)
+  | \b\d+[ ](?:weeks|days|months)'[ ]\w+
+  | \b(?:daily|weekly|monthly|yearly|annual|quarterly)-\w+ | \b\w+-(?:monthly|weekly)\b
+"""
+SAYINGS = r"""
+    \b(?:drop|stop|swing|pop|pass|come|comes|coming|came|stops|drops|dropped|stopped|swings)[ ]by\b(?=[ ](?!\d))
+  | \b24/7\b | \b(?:rated|scored?|gave)[ ]\d+/\d+ | \bpart-time\b | \bon[ ]time\b | \bin[ ]time\b
+"""
+POSSESSIVES = r"\b(?!o')[^\W\d_]+'s\b | \b[^\W\d_]+s'(?=[ ]\w)"
+EMOJI = (
+    r"(?P<emoji>:(?:[a-z_+-][\w+-]*):|[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff"
+    r"\U0001f000-\U0001faff]+)"
+)
+
+TIME_OF = re.compile(r"\b(\d+|an?) (day|week|month|year|hour|minute)(?:'s|s') time\b")
+MASK = re.compile(
+    "|".join(
+        (
+            rf"(?P<quoted>{QUOTES})",
+            rf"(?P<keep>{DATES})",
+            ADDRESSES,
+            EMOJI,
+            PRICES,
+            PHONES,
+            POSSESSIVES,
+            ADJECTIVES,
+            NUMBERS,
+            SAYINGS,
+        )
+    ),
+    re.VERBOSE,
+)
+
+
+def hide(spelling: Spelling) -> Spelling:
+    """Hide what is not a time; dates that look like phone numbers stay."""
+    return spelling.sub(TIME_OF, lambda m: f"{m[1]} {m[2]}s").sub(MASK, _hidden)
+
+
+def _hidden(match: re.Match[str]) -> str:
+    if match["keep"]:
+        return match[0]
+    return (DECORATION if match["emoji"] else HIDDEN) * len(match[0])

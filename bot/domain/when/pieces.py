@@ -1,0 +1,153 @@
+"""The pieces a time is said in: a day, an hour, a part of the day, an amount, a zone, a rule, a little word."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.when.results import Habits
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
+UNIT = r"(?P<unit>minutes|hours|seconds|day|week|month|year|quarter|weekend)s?"
+
+
+def units(unit: str, count: int) -> relativedelta:
+    """Return so many days, weeks, months or years of the calendar."""
+    amounts = {f"{unit}s": count}
+    return relativedelta(**amounts)  # type: ignore[arg-type]  # the stubs see dates where numbers go
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where and when the words were typed: the instant, the wall clock, the habits, the order of 12/05."""
+
+    moment: datetime
+    now: datetime
+    zone: str
+    month_first: bool
+    habits: Habits
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.now.date()
+
+    @property
+    def eod(self) -> time:
+        """The end of the day: closing time, else 17:00."""
+        return self.habits.closing_time or time(17)
+
+    def seen_from(self, zone: str) -> "Here":
+        """Return the same instant as the wall clock of another zone shows it."""
+        now = self.moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0)
+        return replace(self, now=now, zone=zone)
+
+    def at(self, day: date, clock: time | None = None) -> datetime:
+        """Return the wall time of ``day``, at the default hour unless a clock is given."""
+        return datetime.combine(day, clock or self.habits.default_time)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date: ``find`` gives it; several mean that the words are ambiguous.
+
+    ``weekday`` is set where only a weekday was named, ``bare`` where it stood without a little word, ``weak``
+    where it is also an everyday word (sat, sun). ``keeps_clock`` says that the wall clock of now is kept (“in 3 days”). ``kind`` tells what a rule may use of it:
+    relative, weekday, monthday (with ``number``), date (with ``number`` and ``month``).
+    """
+
+    find: Callable[[Here], tuple[date, ...]]
+    kind: str = "relative"
+    weekday: int | None = None
+    number: int = 0
+    month: int = 0
+    weak: bool = False
+    bare: bool = False
+    keeps_clock: bool = False
+
+
+@dataclass(frozen=True)
+class Clock:
+    """An hour: ``half`` is am or pm where said; ``sure`` on the 24-hour clock; ``bare`` for a lone number."""
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    half: str = ""
+    sure: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the day by name; ``today`` where it can only be today's; ``weak`` if it may be a plain noun."""
+
+    name: str
+    today: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True)
+class Elapsed:
+    """A stretch of real time from now."""
+
+    length: timedelta
+
+
+@dataclass(frozen=True)
+class Vague:
+    """A stretch of time without a number (“a few days”): the readings to choose from."""
+
+    lengths: tuple[timedelta, ...]
+
+
+@dataclass(frozen=True)
+class SameTime:
+    """The wall clock of now, on another day."""
+
+
+@dataclass(frozen=True)
+class Sense:
+    """How the moment is meant: by, before, after, around, starting."""
+
+    word: str
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A time zone that was named: IANA names that it may stand for, or none when it cannot be told."""
+
+    names: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A recurrence as far as the words with “every” say it; ``weak`` if they might be an adjective."""
+
+    freq: str
+    interval: int = 1
+    byday: tuple[str, ...] = ()
+    bymonthday: int = 0
+    bymonth: int = 0
+    weak: bool = False
+    also: "tuple[Rule, ...]" = ()
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """Words that are a time, but one that is refused."""
+
+    refusal: type[Exception]
+
+
+Piece = Day | Clock | Part | Elapsed | Vague | SameTime | Sense | Zone | Rule | Wrong
+Found = tuple[int, Piece]

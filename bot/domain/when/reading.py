@@ -1,0 +1,240 @@
+"""From a phrase to the moments it may mean: the conventions of the product, one function each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.when.phrase import Phrase
+from bot.domain.when.pieces import Clock, Elapsed, Here, Part, Rule, Vague
+from bot.domain.when.recurrence import first_occurrence, rule_text
+from bot.domain.when.results import Contradiction, Past, TooFar, UnknownZone
+
+PART_HOURS = {
+    **{"morning": 9, "noon": 12, "lunch": 12, "afternoon": 15, "evening": 18, "tonight": 20, "night": 20},
+    **{"midnight": 0, "eod": 17},
+}
+LATE = frozenset({"afternoon", "evening", "night", "tonight", "eod"})
+STARTS = frozenset({"starting", "from", "beginning", "as of"})
+BEFORE = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One thing a phrase may mean: the wall time and its zone, the instant, the rule."""
+
+    local: datetime
+    zone: str
+    when: datetime
+    rrule: str | None = None
+    until: datetime | None = None
+
+
+def readings(phrase: Phrase, here: Here) -> tuple[Reading, ...]:
+    """Return what the phrase may mean, one reading unless it is ambiguous.
+
+    Raises the refusals of ``results`` for what cannot be meant.
+    """
+    if phrase.wrong:
+        raise phrase.wrong.refusal
+    if isinstance(phrase.elapsed, Elapsed):
+        return (_elapsed(phrase.elapsed.length, here),)
+    if isinstance(phrase.elapsed, Vague):
+        return tuple(_elapsed(length, here) for length in phrase.elapsed.lengths)
+    found = tuple(
+        reading
+        for zone in _zones(phrase, here)
+        for reading in (_ruled(phrase, here, zone) if phrase.rule else _once(phrase, here, zone))
+    )
+    return tuple({reading.when: reading for reading in found}.values()) if not phrase.rule else found
+
+
+def instant(local: datetime, zone: str) -> datetime:
+    """Return the UTC instant of a wall time: forward over a gap, the first of two in an overlap."""
+    return local.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(UTC)
+
+
+def wall(moment: datetime, zone: str) -> datetime:
+    """Return the naive wall time of an instant."""
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0)
+
+
+def _elapsed(length: timedelta, here: Here) -> Reading:
+    try:
+        when = here.moment + length
+    except OverflowError as error:
+        raise TooFar from error
+    return Reading(wall(when, here.zone), here.zone, when)
+
+
+def _at(local: datetime, zone: str, rrule: str | None = None) -> Reading:
+    try:
+        when = instant(local, zone)
+    except (OverflowError, ValueError) as error:
+        raise TooFar from error
+    return Reading(local, zone, when, rrule)
+
+
+def _zones(phrase: Phrase, here: Here) -> tuple[str, ...]:
+    """The zone that was named, else the person's; both readings when a name and the season disagree."""
+    if not phrase.zone:
+        return (here.zone,)
+    if not phrase.zone.names:
+        raise UnknownZone(words=phrase.zone.words)
+    return phrase.zone.names
+
+
+def _once(phrase: Phrase, here: Here, zone: str) -> Iterator[Reading]:
+    there = here.seen_from(zone) if phrase.zone else here
+    for local in _locals(phrase, there):
+        yield _sensed(phrase, _at(local, zone), there)
+
+
+def _sensed(phrase: Phrase, reading: Reading, here: Here) -> Reading:
+    """Check that the moment is to come; before a moment is any time up to it, by is at it."""
+    if phrase.sense and phrase.sense.word == "before":
+        reading = _before(phrase, reading, here)
+    elif phrase.sense and phrase.sense.word in {"by", "latest"}:
+        reading = replace(reading, until=reading.when)
+    if reading.when <= here.moment:
+        raise Past
+    return reading
+
+
+def _before(phrase: Phrase, limit: Reading, here: Here) -> Reading:
+    """Half an hour before an hour; the day before a day; never so early that it is over."""
+    if phrase.clock or phrase.part:
+        earlier = limit.when - BEFORE
+    else:
+        limit = _at(datetime.combine(limit.local, time()), limit.zone)
+        earlier = instant(here.at(limit.local.date() - timedelta(1)), limit.zone)
+    if earlier <= here.moment < limit.when:
+        earlier = here.moment + (limit.when - here.moment) / 2
+        earlier = earlier.replace(second=0, microsecond=0) + timedelta(minutes=1)
+        earlier = min(earlier, limit.when)
+    return Reading(wall(earlier, limit.zone), limit.zone, earlier, until=limit.when)
+
+
+def _locals(phrase: Phrase, here: Here) -> tuple[datetime, ...]:
+    """Return the wall times a phrase without a rule may mean."""
+    if phrase.day is None:
+        return _today_or_next(phrase, here)
+    dates = phrase.day.find(here)
+    if phrase.weekday and phrase.weekday.weekday is not None:
+        _agree(dates[0], phrase.weekday.weekday)
+    if phrase.same or (phrase.day.keeps_clock and not (phrase.clock or phrase.part)):
+        return tuple(datetime.combine(day, here.now.time()) for day in dates)
+    return tuple(local for day in dates for local in _on_day(phrase, day, here))
+
+
+def _agree(day: date, weekday: int) -> None:
+    if day.weekday() != weekday:
+        raise Contradiction(weekday=f"{day:%A}")
+
+
+def _on_day(phrase: Phrase, day: date, here: Here) -> tuple[datetime, ...]:
+    """Return the wall times on a named day."""
+    clock = _clock(phrase, here, named=True)
+    if clock is None and phrase.part and phrase.part.name == "midnight":
+        return (datetime.combine(day, time()), datetime.combine(day + timedelta(1), time()))
+    local = here.at(day, clock)
+    if local > here.now or phrase.clock or phrase.part:
+        return (local,)
+    if day == here.today:
+        return _left_of_today(here)
+    return (local,)
+
+
+def _left_of_today(here: Here) -> tuple[datetime, ...]:
+    """“Today” after the default hour: offer what is left of the day."""
+    hours = (PART_HOURS["afternoon"], here.eod.hour, PART_HOURS["evening"], PART_HOURS["tonight"])
+    soon = here.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=2)
+    offers = {soon, *(here.at(here.today, time(hour)) for hour in hours)}
+    left = tuple(sorted(o for o in offers if o > here.now and o.date() == here.today))
+    if not left:
+        raise Past
+    return left[:3] if len(left) > 1 else (*left, here.at(here.today + timedelta(1)))
+
+
+def _today_or_next(phrase: Phrase, here: Here) -> tuple[datetime, ...]:
+    """Return the next such moment for an hour or a part of the day without a day."""
+    clock = _clock(phrase, here, named=False)
+    assert clock is not None
+    local = here.at(here.today, clock)
+    if local > here.now:
+        return (local,)
+    if phrase.part and (phrase.part.today or phrase.part.name == "eod") and not _past_midnight(phrase):
+        raise Past
+    return (here.at(here.today + timedelta(1), clock),)
+
+
+def _past_midnight(phrase: Phrase) -> bool:
+    return bool(
+        phrase.clock and phrase.part and phrase.part.name in {"tonight", "night"} and phrase.clock.hour in {12, 0}
+    )
+
+
+def _clock(phrase: Phrase, here: Here, *, named: bool) -> time | None:
+    """Return the wall clock that was said, the part of the day deciding between am and pm."""
+    if phrase.clock is None:
+        return _part_clock(phrase.part, here, named=named) if phrase.part else None
+    clock = phrase.clock
+    return time(_hour(clock, phrase.part), clock.minute, clock.second)
+
+
+def _part_clock(part: Part, here: Here, *, named: bool) -> time | None:
+    if part.name == "first thing":
+        return here.habits.default_time
+    if part.name == "eod":
+        return here.eod
+    if part.name == "midnight" and named:
+        return None
+    return time(PART_HOURS[part.name])
+
+
+def _hour(clock: Clock, part: Part | None) -> int:
+    """Hour of the day: am and pm as said; else by the part of the day; else 1-7 pm, 8-12 as they are."""
+    hour = clock.hour
+    if clock.half:
+        return hour % 12 + (12 if clock.half == "p" else 0)
+    if clock.sure:
+        return hour
+    if part and part.name == "morning":
+        return hour % 12
+    if part and part.name in LATE:
+        if part.name in {"night", "tonight"} and hour in {12, 1, 2, 3, 4}:
+            return hour % 12
+        return hour % 12 + 12
+    return hour + 12 if 1 <= hour <= 7 else hour
+
+
+def _ruled(phrase: Phrase, here: Here, zone: str) -> Iterator[Reading]:
+    assert phrase.rule
+    there = here.seen_from(zone) if phrase.zone else here
+    for rule in (phrase.rule, *phrase.rule.also):
+        full = _filled(rule, phrase, there)
+        start = _start(phrase, there)
+        clock = _clock(phrase, there, named=False)
+        local = first_occurrence(full, clock, start, there)
+        if full.freq in {"HOURLY", "MINUTELY"} and clock is None and not start:
+            stretch = timedelta(minutes=full.interval * (60 if full.freq == "HOURLY" else 1))
+            yield replace(_elapsed(stretch, there), rrule=rule_text(full))
+        else:
+            yield _at(local, zone, rule_text(full))
+
+
+def _filled(rule: Rule, phrase: Phrase, here: Here) -> Rule:
+    """Every 2 weeks on friday: the day named beside the rule belongs to it."""
+    day = phrase.day
+    if day is None or (phrase.sense and phrase.sense.word in STARTS):
+        return rule
+    if day.weekday is not None:
+        return replace(rule, byday=(("MO", "TU", "WE", "TH", "FR", "SA", "SU")[day.weekday],))
+    return replace(rule, bymonthday=day.number, bymonth=day.month)
+
+
+def _start(phrase: Phrase, here: Here) -> date | None:
+    """Return the day from which the rule holds, where one was named with “starting”."""
+    if phrase.day and phrase.sense and phrase.sense.word in STARTS:
+        return phrase.day.find(here)[0]
+    return None

@@ -1,0 +1,163 @@
+"""“Every …”: the recurrences people type, as the fields of an RFC 5545 rule."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from bot.domain.when.pieces import MONTH, MONTHS, WEEKDAY, WEEKDAYS, Found, Piece, Rule, Wrong
+from bot.domain.when.results import EveryWhat, ImpossibleDate, NoAmount, TooFar
+
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+FREQS = {
+    "minutes": "MINUTELY",
+    "hours": "HOURLY",
+    "day": "DAILY",
+    "week": "WEEKLY",
+    "month": "MONTHLY",
+    "quarter": "MONTHLY",
+    "year": "YEARLY",
+}
+BETWEEN = r"(?:,? ?(?:and|&|\+|,|/) ?(?:on |every )?)"
+LIST = rf"(?P<days>{WEEKDAY}s?\x02?(?:{BETWEEN}(?:{'|'.join(WEEKDAYS)})s?\x02?)*)(?!\w)"
+EVERY = r"(?:every|once an?|once every)"
+UNITS = r"(?P<unit>minutes|hours|day|week|month|quarter|year)s?"
+
+
+def rules(text: str, at: int) -> Iterator[Found]:
+    """Yield every recurrence that can be read at ``at``, with where it ends."""
+    for pattern, build in PATTERNS:
+        if (match := pattern.match(text, at)) and (piece := build(match)):
+            yield match.end(), piece
+
+
+def _every_unit(match: re.Match[str]) -> Piece:
+    """Every 2 weeks, every other day, every month, once a year."""
+    number, unit = (match["amount"] or match["ordinal"] or "1").replace("single", "1"), match["unit"]
+    count = 2 if number in {"other", "second", "alternate"} else int(re.sub(r"[a-z ]", "", number))
+    if count <= 0:
+        return Wrong(NoAmount)
+    if count > 1000:
+        return Wrong(TooFar)
+    return Rule(FREQS[unit], count * (3 if unit == "quarter" else 1))
+
+
+def _adverb(match: re.Match[str]) -> Piece:
+    """Daily, weekly: a rule, though it may also be an adjective."""
+    freq, interval = {
+        "daily": ("DAILY", 1),
+        "hourly": ("HOURLY", 1),
+        "weekly": ("WEEKLY", 1),
+        "monthly": ("MONTHLY", 1),
+        "quarterly": ("MONTHLY", 3),
+        "yearly": ("YEARLY", 1),
+    }[match["adverb"]]
+    return Rule(freq, interval, weak=True)
+
+
+def _biweekly(match: re.Match[str]) -> Piece:
+    """Biweekly is twice a week to some and every two weeks to others."""
+    freq = "WEEKLY" if "week" in match[0] else "MONTHLY"
+    return Rule(freq, 2, weak=True, also=(Rule(freq),))
+
+
+def _weekdays(match: re.Match[str]) -> Piece:
+    """Every monday and thursday; every other friday."""
+    found = [WEEKDAYS.index(day) for day in re.findall("|".join(WEEKDAYS), match["days"])]
+    byday = tuple(CODES[day] for day in sorted(set(found)))
+    which = (match["which"] or "").strip()
+    if which in {"second", "2nd"}:
+        return Rule(
+            "MONTHLY", byday=(f"2{byday[0]}",), also=(Rule("WEEKLY", 2, byday),) if which == "second" else ()
+        )
+    count = match.groupdict().get("count") or (2 if which in {"other", "alternate"} else 1)
+    return Rule("WEEKLY", int(count), byday) if int(count) else Wrong(NoAmount)
+
+
+def _working(match: re.Match[str]) -> Piece:
+    """Every weekday: Monday to Friday."""
+    return Rule("WEEKLY", byday=CODES[:5])
+
+
+def _weekend(match: re.Match[str]) -> Piece:
+    return Rule("WEEKLY", byday=CODES[5:])
+
+
+def _range(match: re.Match[str]) -> Piece:
+    """Every day from monday to friday."""
+    first, last = WEEKDAYS.index(match["weekday"]), WEEKDAYS.index(match["last"])
+    return (
+        Rule("WEEKLY", byday=tuple(CODES[day] for day in range(first, last + 1)))
+        if first < last
+        else Wrong(EveryWhat)
+    )
+
+
+def _nth_weekday(match: re.Match[str]) -> Piece:
+    """Every 3rd friday, the first monday of every month."""
+    word = match["nth"]
+    nth = "-1" if word == "last" else "1" if word == "first" else "2" if word == "second" else word[0]
+    return Rule("MONTHLY", byday=(f"{nth}{CODES[WEEKDAYS.index(match['weekday'])]}",))
+
+
+def _month_day(match: re.Match[str]) -> Piece:
+    """Every month on the 15th, the last day of every month."""
+    number = match["number"]
+    if number and not 1 <= int(number) <= 31:
+        return Wrong(ImpossibleDate)
+    return Rule("MONTHLY", bymonthday=int(number) if number else -1)
+
+
+def _yearly(match: re.Match[str]) -> Piece:
+    """Every 3 may, every january."""
+    number = int(match["number"] or 1)
+    month = MONTHS.index(match["month"]) + 1
+    longest = 29 if month == 2 else 30 if month in {4, 6, 9, 11} else 31
+    return Rule("YEARLY", bymonthday=number, bymonth=month) if 1 <= number <= longest else Wrong(ImpossibleDate)
+
+
+def _nothing(match: re.Match[str]) -> Piece:
+    return Wrong(EveryWhat)
+
+
+DAY_NUMBER = r"(?P<number>\d{1,2})(?:st|nd|rd|th)"
+NTH_DAY = r"(?P<nth>first|second|last|[1-5](?:st|nd|rd|th))"
+ENDS = r"(?!\w|'|-)"
+PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Piece | None]], ...] = tuple(
+    (re.compile(pattern), build)
+    for pattern, build in (
+        (
+            rf"{EVERY} (?:(?P<amount>-?\d+|other|alternate|second|single) |(?P<ordinal>\d+(?:st|nd|rd|th)) )?{UNITS}\b",
+            _every_unit,
+        ),
+        (r"(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly)\b", _adverb),
+        (r"bi-?weekly\b|bi-?monthly\b", _biweekly),
+        (rf"(?:on )?{EVERY} (?:week on )?(?P<which>(?:other|second|alternate|2nd) )?{LIST}", _weekdays),
+        (rf"every (?P<count>\d+) weeks? on (?P<which>){LIST}", _weekdays),
+        (rf"(?:on )?(?P<which>)(?=(?:\w+days)\b){LIST}", _weekdays),
+        (r"(?:on )?(?:every|all) (?:weekday|business day)s?\b|(?:on )?weekdays\b", _working),
+        (r"(?:on )?every weekends?\b|(?:on |at |over )(?:the )?weekends\b", _weekend),
+        (
+            rf"every (?:day )?(?:from )?{WEEKDAY} ?(?:-|to|until|through|thru) ?(?P<last>{'|'.join(WEEKDAYS)})\b",
+            _range,
+        ),
+        (rf"(?:on )?every (?P<nth>first|last|1st|[3-5](?:rd|th)) {WEEKDAY}(?: of the month)?{ENDS}", _nth_weekday),
+        (rf"(?:on )?(?:the )?{NTH_DAY} {WEEKDAY} (?:of|in) (?:every|each|a) month\b", _nth_weekday),
+        (rf"(?:every month|monthly),? on (?:the )?{NTH_DAY} {WEEKDAY}\b", _nth_weekday),
+        (r"(?:(?:on|at) )?(?:the )?(?:last day|end) of every month\b(?P<number>)", _month_day),
+        (
+            r"(?:at )?every (?:month end|month-end|last day of the month|end of (?:the )?month)\b(?P<number>)",
+            _month_day,
+        ),
+        (
+            rf"(?:every month|monthly),? (?:on|at) (?:the )?(?:{DAY_NUMBER}(?: day)?|last day|end){ENDS}",
+            _month_day,
+        ),
+        (rf"(?:on )?(?:the )?{DAY_NUMBER} (?:day )?(?:of )?every month\b", _month_day),
+        (rf"every {DAY_NUMBER}(?: of the month)?(?! \w+day|\w|')", _month_day),
+        (rf"every (?P<number>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH}\b", _yearly),
+        (rf"every {MONTH}(?: (?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?)?{ENDS}(?!:)", _yearly),
+        (
+            r"every(?: now and then| now and again| so often| 1ce in a while| once in a while)?(?= ?[.!?]*$)",
+            _nothing,
+        ),
+    )
+)
