@@ -236,15 +236,19 @@ class Slack:
         """Open a modal on top of another."""
         await self.client.views_push(trigger_id=trigger, view=view)
 
-    async def respond(self, url: str, body: dict[str, Any]) -> None:
-        """Answer through a ``response_url``; only at our Slack's own host, without redirects (rule 25)."""
+    async def respond(self, url: str, body: dict[str, Any]) -> bool:
+        """Answer through a ``response_url``; only at our Slack's own host, without redirects (rule 25).
+
+        Return whether Slack took it.
+        """
         if not self._is_ours(url):
             log.warning("response_url_refused host=%s", urlsplit(url).hostname)
-            return
+            return False
         assert self.client.session
         async with self.client.session.post(url, json=body, allow_redirects=False) as answer:
             if answer.status >= 400:
                 log.info("response_url_failed status=%s", answer.status)
+            return answer.status < 400
 
     def _is_ours(self, url: str) -> bool:
         asked, own = urlsplit(url), urlsplit(self.url)

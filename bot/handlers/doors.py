@@ -4,6 +4,7 @@ Bolt tries its listeners in turn, so there are few of them, and the doors route 
 answer leaves after the commit (``process_before_response``): an ack means that it is written down.
 """
 
+import json
 import logging
 import re
 from collections.abc import Awaitable, Callable
@@ -116,7 +117,7 @@ class Doors:
         handler = self.commands[body["command"].removeprefix("/")]
         said = await handler(ask)
         if isinstance(said, dict):
-            await self.slack.open_form(body["trigger_id"], said)
+            await self.slack.open_form(body["trigger_id"], _with_return(said, body))
         return _ack(_reply(said)) if isinstance(said, Message) else _ack()
 
     async def _action(self, body: Body) -> BoltResponse:
@@ -137,7 +138,8 @@ class Doors:
     async def _tell(self, body: Body, said: Say) -> None:
         """Answer a press: a form opens, a reply replaces the private message it came from, or stands below."""
         if isinstance(said, dict):
-            await (self.slack.push_form if _in_modal(body) else self.slack.open_form)(body["trigger_id"], said)
+            show = self.slack.push_form if _in_modal(body) else self.slack.open_form
+            await show(body["trigger_id"], _with_return(said, body))
         elif isinstance(said, Message):
             await self._respond(body, _reply(said) | {"replace_original": _was_private(body)})
 
@@ -154,9 +156,12 @@ class Doors:
         if handler is None or body["type"] == "view_closed":
             return _ack()
         key = f"{view['id']}:{view.get('hash', '')}"
-        ask = await self._ask(body, key, filled=Filled.from_view(view), value=view.get("private_metadata", ""))
-        said = await handler(ask)
+        carry, url = _read_return(view)
+        said = await handler(await self._ask(body, key, filled=Filled.from_view(view), value=carry))
         if isinstance(said, Message):
+            # Back to where the form was opened from, if Slack still lets us; else into the form's own window.
+            if url and await self.slack.respond(url, _reply(said) | {"replace_original": False}):
+                return _ack({"response_action": "clear"})
             said = refusals.as_form(said.text, list(said.blocks))
         return _ack({"response_action": "update", "view": said}) if said else _ack()
 
@@ -168,7 +173,7 @@ class Doors:
         if isinstance(said, Message):
             said = refusals.as_form(said.text, list(said.blocks))
         if said:
-            await self.slack.open_form(body["trigger_id"], said)
+            await self.slack.open_form(body["trigger_id"], _with_return(said, body))
         return _ack()
 
     async def _event(self, body: Body) -> BoltResponse:
@@ -264,6 +269,17 @@ def _chosen(action: Body) -> str:
         if action.get(key):
             return str(action[key])
     return ""
+
+
+def _with_return(view: View, body: Body) -> View:
+    """Note in a form where the answer to it should appear; a ``response_url`` lasts half an hour."""
+    kept = {"carry": view.get("private_metadata", ""), "url": body.get("response_url", "")}
+    return view | {"private_metadata": json.dumps(kept)}
+
+
+def _read_return(view: View) -> tuple[str, str]:
+    kept = json.loads(view.get("private_metadata") or "{}")
+    return str(kept.get("carry", "")), str(kept.get("url", ""))
 
 
 def _in_modal(body: Body) -> bool:

@@ -15,7 +15,7 @@ from slack_sdk.errors import SlackApiError
 from bot.clock import Clock
 from bot.domain.delivery import Answer, Letter, Patience, Verdict, after_blind_look
 from bot.services import delivery
-from bot.services.delivery import Delete, File, Home, Rendered, Skip
+from bot.services.letters import Delete, File, Home, Rendered, Skip
 from bot.slack import Slack, classify
 from bot.store.database import Book
 from bot.views.blocks import Message, Mrkdwn

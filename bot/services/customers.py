@@ -5,12 +5,15 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.domain.customers import Added, Customer, CustomerForm, Export, Seen, ToForget, WhoIsIt
+from bot.domain.delivery import Letter
 from bot.domain.errands import Here, Who
 from bot.domain.names import clean_name, duplicates
 from bot.domain.policy import Actor, require
 from bot.services import finding
+from bot.services.letters import File, Render, Rendered, Skip
 from bot.store import audit, customers, outbox, staff
 from bot.store.database import BookSession
+from bot.views import customers as views
 
 
 def look_up(session: BookSession, actor: Actor, text: str, now: datetime) -> Seen | Who:
@@ -113,3 +116,18 @@ def forget(session: BookSession, actor: Actor, customer_id: int, now: datetime) 
     customer = finding.known(session, customer_id)
     customers.erase(session, customer.id, now)
     audit.note(session, actor.user, "forget", f"customer:{customer.id}", now)
+
+
+def _render_export(session: BookSession, letter: Letter, now: datetime) -> Rendered:
+    file = everything(session, letter.about)
+    if file is None:
+        return Skip("erased")
+    return File(file.name, file.content, f"Everything stored about {file.customer.name}.")
+
+
+def _render_wish(session: BookSession, letter: Letter, now: datetime) -> Rendered:
+    customer = customers.get(session, letter.about)
+    return views.forget_request(customer) if customer else Skip("erased")
+
+
+RENDERERS: dict[str, Render] = {"customer.export": _render_export, "customer.forget": _render_wish}

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain import greetings
+from bot.domain.delivery import Letter
 from bot.domain.errands import GoneCustomer, Here, Who
 from bot.domain.names import several
 from bot.domain.policy import Actor, Role, require
@@ -21,8 +22,10 @@ from bot.domain.visits import (
 )
 from bot.services import finding
 from bot.services.customers import see
+from bot.services.letters import Render, Rendered, Skip
 from bot.store import audit, customers, outbox, staff, visits
 from bot.store.database import BookSession
+from bot.views import visits as views
 
 
 def log(session: BookSession, actor: Actor, text: str, now: datetime) -> tuple[VisitOutcome, ...]:
@@ -110,3 +113,13 @@ def _visit(session: BookSession, visit_id: int) -> Visit:
     if visit is None:
         raise GoneCustomer
     return visit
+
+
+def _render_arrival(session: BookSession, letter: Letter, now: datetime) -> Rendered:
+    came = look(session, letter.about)
+    if came is None or (came.visit.undone_at and not letter.is_update):
+        return Skip("taken back")
+    return views.arrival(came, staff.workspace(session).zone)
+
+
+RENDERERS: dict[str, Render] = {"visit.arrival": _render_arrival}

@@ -113,8 +113,10 @@ def issue_line(issue: IssueLine, zone: str, today: date) -> Mrkdwn:
     due = f", promised {words.day(issue.due_at.astimezone(ZoneInfo(zone)).date(), today)}" if issue.due_at else ""
     return md(
         ":warning: *Open issue:* {story} ({owner}{due})",
-        story=shorten(issue.story, 200), owner=mention(issue.owner), due=due,
-    )  # fmt: skip
+        story=shorten(issue.story, 200),
+        owner=mention(issue.owner),
+        due=due,
+    )
 
 
 def due_line(due: DueLine, zone: str, now: datetime) -> Mrkdwn:
@@ -122,9 +124,12 @@ def due_line(due: DueLine, zone: str, now: datetime) -> Mrkdwn:
     late = " — *overdue*" if due.due_at < now else ""
     return md(
         ":bell: {kind}: {text}, {when} ({owner}){late}",
-        kind=KINDS[due.kind], text=shorten(due.text, 150), when=words.moment(due.due_at, zone, now),
-        owner=mention(due.owner), late=Mrkdwn(late),
-    )  # fmt: skip
+        kind=KINDS[due.kind],
+        text=shorten(due.text, 150),
+        when=words.moment(due.due_at, zone, now),
+        owner=mention(due.owner),
+        late=Mrkdwn(late),
+    )
 
 
 def _birthday(customer: Customer, today: date) -> Mrkdwn | None:
@@ -157,8 +162,11 @@ def _note(note: Note, now: datetime) -> Mrkdwn:
     still = " · still true?" if note.is_stale(now) else ""
     return md(
         "• {text}  _{source}, {when}{still}_",
-        text=note.text, source=SOURCES.get(note.source, note.source), when=f"{note.at:%b %Y}", still=still,
-    )  # fmt: skip
+        text=note.text,
+        source=SOURCES.get(note.source, note.source),
+        when=f"{note.at:%b %Y}",
+        still=still,
+    )
 
 
 def _small_print(customer: Customer) -> Block | None:
@@ -194,34 +202,53 @@ def edit_form(seen: Seen) -> View:
         [
             field_("name", "Name", text_input("name", c.name, most=80), optional=False),
             field_("say", "How to say it", text_input("say", c.say, most=80, hint="DAY-nah")),
-            field_("address", "How to address them", text_input("address", c.address, most=80, hint="Dr López, Dana")),
-            field_("also", "Other names", text_input("also", ", ".join(c.also), most=300),
-                   hint="Nicknames, or the name in Latin letters; with commas between."),
+            field_(
+                "address", "How to address them", text_input("address", c.address, most=80, hint="Dr López, Dana")
+            ),
+            field_(
+                "also",
+                "Other names",
+                text_input("also", ", ".join(c.also), most=300),
+                hint="Nicknames, or the name in Latin letters; with commas between.",
+            ),
             field_("phone", "Phone", text_input("phone", c.phone, most=40)),
             field_("email", "E-mail", text_input("email", c.email, most=254)),
             field_("best_time", "Best time to call", text_input("best_time", c.best_time, most=80)),
-            field_("birthday", "Birthday", text_input("birthday", c.birthday, most=30, hint="29 Feb, or 1988-02-29")),
+            field_(
+                "birthday", "Birthday", text_input("birthday", c.birthday, most=30, hint="29 Feb, or 1988-02-29")
+            ),
             field_("person", "Their person", user_select("person", c.person)),
             field_("tags", "Tags", text_input("tags", ", ".join(c.tags), most=300), hint="With commas between."),
             *_note_fields(),
-            field_("contact", "Contact", select("contact", [
-                option("May be called and written to", "yes"), option("Asked not to be contacted", "no"),
-            ], "no" if c.do_not_contact else "yes")),
+            field_(
+                "contact",
+                "Contact",
+                select(
+                    "contact",
+                    [
+                        option("May be called and written to", "yes"),
+                        option("Asked not to be contacted", "no"),
+                    ],
+                    "no" if c.do_not_contact else "yes",
+                ),
+            ),
         ],
         carry=str(c.id),
-    )  # fmt: skip
+    )
 
 
 def _note_fields() -> tuple[Block, ...]:
     sources = [option(label.capitalize(), key) for key, label in SOURCES.items()]
     return (
         field_(
-            "note", "Add a note", text_input("note", lines=True, most=500),
+            "note",
+            "Add a note",
+            text_input("note", lines=True, most=500),
             hint="What a good host would remember. Nothing about health or money, and no judgement: "
             "they may ask to read it.",
         ),
         field_("source", "How do you know?", select("source", sources, "said")),
-    )  # fmt: skip
+    )
 
 
 def note_form(seen: Seen) -> View:
@@ -258,8 +285,15 @@ def to_forget(wish: ToForget) -> Message:
                 section(md("Only a manager can erase somebody, and none is named yet: `/regulars setup`."))
             )
         asked = words.listed([f"<@{manager}>" for manager in wish.managers])
-        return message(section(md("Only a manager can erase *{name}*. I have asked {asked}.",
-                                  name=wish.customer.name, asked=Mrkdwn(asked))))  # fmt: skip
+        return message(
+            section(
+                md(
+                    "Only a manager can erase *{name}*. I have asked {asked}.",
+                    name=wish.customer.name,
+                    asked=Mrkdwn(asked),
+                )
+            )
+        )
     return forget_request(wish.customer)
 
 
@@ -272,12 +306,19 @@ def forget_request(customer: Customer) -> Message:
         "Erase",
     )
     return message(
-        section(md("Erase *{name}* everywhere? Card, visits, issues, follow-ups, notes, and my own messages about "
-                   "them. There is no undo.", name=customer.name)),
-        actions(button("Erase", "customer.forget", customer.id, style="danger", confirm=sure),
-                button("Export first", "customer.export", customer.id),
-                button("Keep", "dismiss")),
-    )  # fmt: skip
+        section(
+            md(
+                "Erase *{name}* everywhere? Card, visits, issues, follow-ups, notes, and my own messages about "
+                "them. There is no undo.",
+                name=customer.name,
+            )
+        ),
+        actions(
+            button("Erase", "customer.forget", customer.id, style="danger", confirm=sure),
+            button("Export first", "customer.export", customer.id),
+            button("Keep", "dismiss"),
+        ),
+    )
 
 
 def forgotten() -> Message:
@@ -287,5 +328,11 @@ def forgotten() -> Message:
 
 def exported(customer: Customer) -> Message:
     """Say where the file is."""
-    return message(section(md("I have sent you a file with everything stored about *{name}* in our direct messages.",
-                              name=customer.name)))  # fmt: skip
+    return message(
+        section(
+            md(
+                "I have sent you a file with everything stored about *{name}* in our direct messages.",
+                name=customer.name,
+            )
+        )
+    )

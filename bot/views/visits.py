@@ -145,29 +145,55 @@ def already_in(found: AlreadyIn) -> Message:
     """Say that there is a visit today, and offer to log another."""
     since = words.clock(found.visit.at, found.seen.workspace.zone)
     return message(
-        section(md("*{name}* is already in since {since}; log another?",
-                   name=found.seen.card.customer.name, since=since)),
-        actions(button("Log another", "visit.another", found.visit.customer_id), button("Card", "customer.card",
-                found.visit.customer_id), button("No", "dismiss")),
-    )  # fmt: skip
+        section(
+            md(
+                "*{name}* is already in since {since}; log another?",
+                name=found.seen.card.customer.name,
+                since=since,
+            )
+        ),
+        actions(
+            button("Log another", "visit.another", found.visit.customer_id),
+            button("Card", "customer.card", found.visit.customer_id),
+            button("No", "dismiss"),
+        ),
+    )
 
 
 def undone(done: Undone) -> Message:
     """Say that a visit was taken back."""
-    return message(section(md("Taken back. *{name}* has {visits}.", name=done.seen.card.customer.name,
-                              visits=words.count(done.seen.card.visits, "visit"))))  # fmt: skip
+    return message(
+        section(
+            md(
+                "Taken back. *{name}* has {visits}.",
+                name=done.seen.card.customer.name,
+                visits=words.count(done.seen.card.visits, "visit"),
+            )
+        )
+    )
 
 
 def greeted(came: Arrival) -> Message:
     """Thank somebody for a greeting."""
-    return message(section(md(":wave: Noted: {n} of {enough} greetings by name for *{name}*.", n=len(came.greeted_by),
-                              enough=4, name=came.card.customer.name)))  # fmt: skip
+    return message(
+        section(
+            md(
+                ":wave: Noted: {n} of {enough} greetings by name for *{name}*.",
+                n=len(came.greeted_by),
+                enough=4,
+                name=came.card.customer.name,
+            )
+        )
+    )
 
 
 def log_form() -> View:
     """Return the form of the shortcut **Log a visit**."""
     who = field_(
-        "who", "Who came in?", text_input("who", most=300, hint="dana lopes, jon smith"), optional=False,
+        "who",
+        "Who came in?",
+        text_input("who", most=300, hint="dana lopes, jon smith"),
+        optional=False,
         hint="Type as much of the name as you know.",
-    )  # fmt: skip
+    )
     return form("visit.log", "Log a visit", [who], submit="Log")

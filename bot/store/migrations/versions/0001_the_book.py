@@ -8,7 +8,6 @@ from alembic import op
 
 from bot.store.tables import Instant
 
-
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -69,7 +68,7 @@ def upgrade() -> None:
         sa.Column("wanted", sa.Integer(), server_default="0", nullable=False),
         sa.Column("shown", sa.Integer(), server_default="0", nullable=False),
         sa.Column("tries", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("in_doubt", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("in_doubt", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("owner", sa.Text(), nullable=True),
         sa.Column("lease_until", Instant(timezone=True), nullable=True),
         sa.Column("channel", sa.Text(), nullable=True),
@@ -122,7 +121,7 @@ def upgrade() -> None:
         sa.Column("best_time", sa.Text(), nullable=True),
         sa.Column("person", sa.Text(), nullable=True),
         sa.Column("tags", sa.JSON(), server_default="[]", nullable=False),
-        sa.Column("do_not_contact", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("do_not_contact", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("welcome_back", sa.Text(), nullable=True),
         sa.Column("added_at", Instant(timezone=True), nullable=False),
         sa.Column("added_by", sa.Text(), nullable=False),
@@ -173,7 +172,7 @@ def upgrade() -> None:
         sa.Column("escalated_at", Instant(timezone=True), nullable=True),
         sa.Column("tries", sa.Integer(), server_default="0", nullable=False),
         sa.Column("snoozes", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("promised", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("promised", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("told_at", Instant(timezone=True), nullable=True),
         sa.Column("handed_to", sa.Text(), nullable=True),
         sa.Column("handed_at", Instant(timezone=True), nullable=True),
