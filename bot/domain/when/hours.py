@@ -1,28 +1,28 @@
-"""Hours: “3pm”, “at 17:30”, “half past 3”, “2-4pm”, “in the morning”, “eod”, and the zone said with them."""
+"""Hours: “3pm”, “at 17:30”, “half past 3”, “2-4pm”, “in the morning” and “eod”."""
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from zoneinfo import available_timezones
 
-from bot.domain.when.pieces import Clock, Found, Part, SameTime, Sense, Wrong, Zone
+from bot.domain.when.pieces import Clock, Found, Part, SameTime, Sense, Wrong
 from bot.domain.when.results import ImpossibleTime
 
 AT = r"(?:(?P<at>at about|at around|at|@|around|about|~|from|between|à) ?)?"
 HALF = r"(?: ?(?P<half>am|pm|[ap](?!\w))\b)"
 TIME = rf"(?P<hour>\d{{1,2}})(?:(?:[:.]|h ?)(?P<minute>\d{{2}}))?(?::(?P<second>\d{{2}})(?:\.0+)?)?{HALF}?(?:ish)?"
 END = r"(?P<last>\d{1,2})(?:[:.h]\d{2})?(?: ?h)?(?: ?(?P<lasthalf>am|pm)\b)?"
+FOUR = r"(?P<hour>[01]\d|2\d)(?P<minute>\d{2})(?P<second>)(?P<half>)"
 CLOCKS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{AT}{TIME}(?: ?h)? ?(?:-|to|until|till|and|or so) ?{END}(?!\w|[:./-]\d|')",
         rf"{AT}{TIME}(?P<suffix>(?<=\d) ?(?:h|hrs|hours|o'clock))?(?:ish| or so)?(?!\w|[:./-]\d|'|%)",
-        r"(?P<at>at) (?P<hour>[01]\d|2\d)(?P<minute>\d{2})(?P<second>)(?P<half>)(?P<suffix>) ?(?:hours|h)?(?!\w|[:./-]\d)",
-        r"(?:(?P<at>at) )?(?P<hour>[01]\d|2\d)(?P<minute>\d{2})(?P<second>)(?P<half>)(?P<suffix> ?(?:hours|h))(?!\w)",
+        rf"(?P<at>at) {FOUR}(?P<suffix>) ?(?:hours|h)?(?!\w|[:./-]\d)",
+        rf"(?:(?P<at>at) )?{FOUR}(?P<suffix> ?(?:hours|h))(?!\w)",
     )
 )
 AROUND_THE_HOUR = re.compile(
-    rf"{AT}(?P<how>half past|half|(?:(?P<away>\d{{1,2}})(?: minutes)?|quarter|a quarter) (?:past|to|after|before|of))"
+    rf"{AT}(?P<how>half past|half|(?:(?P<away>\d{{1,2}})(?: minutes)?|(?:a )?quarter) "
+    r"(?:past|to|after|before|of))"
     rf" (?P<hour>\d{{1,2}})(?: o'clock)?{HALF}?(?!\w|[:./]\d)"
 )
 PART = re.compile(
@@ -32,8 +32,8 @@ PART = re.compile(
 TONIGHT = re.compile(r"tonight\b|later tonight\b|this night\b")
 SAME = re.compile(r"(?:at )?(?:the )?(?:this|same) time\b")
 SENSE = re.compile(
-    r"(?P<word>by|before|after|from|starting(?: on| from)?|beginning(?: on)?|as of|on or before|sometime|any time|anytime|"
-    r"some time|at some point|latest)\b ?"
+    r"(?P<word>by|before|after|from|starting(?: on| from)?|beginning(?: on)?|as of|on or before|latest|"
+    r"sometime|some time|any time|anytime|at some point)\b ?"
 )
 SENSES = {"on or before": "by", "latest": "by"}
 LATEST = re.compile(r"at the latest\b|latest\b")
@@ -101,90 +101,3 @@ def senses(text: str, at: int) -> Iterator[Found]:
         yield match.end(), Sense(SENSES.get(word, word))
     if match := LATEST.match(text, at):
         yield match.end(), Sense("latest")
-
-
-FIXED = {
-    **dict.fromkeys(("utc", "gmt", "z", "zulu"), ("Etc/UTC",)),
-    "est": ("Etc/GMT+5", "America/New_York"),
-    "edt": ("Etc/GMT+4", "America/New_York"),
-    "mst": ("Etc/GMT+7", "America/Denver"),
-    "mdt": ("Etc/GMT+6", "America/Denver"),
-    "pst": ("Etc/GMT+8", "America/Los_Angeles"),
-    "pdt": ("Etc/GMT+7", "America/Los_Angeles"),
-    "cst": ("Etc/GMT+6", "America/Chicago"),
-    "bst": ("Etc/GMT-1", "Europe/London"),
-    "cdt": ("Etc/GMT+5", "America/Chicago"),
-    "cet": ("Etc/GMT-1", "Europe/Paris"),
-    "cest": ("Etc/GMT-2", "Europe/Paris"),
-    "mez": ("Etc/GMT-1", "Europe/Berlin"),
-    "mesz": ("Etc/GMT-2", "Europe/Berlin"),
-    "eet": ("Etc/GMT-2", "Europe/Athens"),
-    "eest": ("Etc/GMT-3", "Europe/Athens"),
-    "wet": ("Etc/UTC", "Europe/Lisbon"),
-    "west": ("Etc/GMT-1", "Europe/Lisbon"),
-    "msk": ("Europe/Moscow",),
-    "jst": ("Asia/Tokyo",),
-    "kst": ("Asia/Seoul",),
-    "hkt": ("Asia/Hong_Kong",),
-    "sgt": ("Asia/Singapore",),
-    "pht": ("Asia/Manila",),
-    "aest": ("Etc/GMT-10", "Australia/Brisbane"),
-    "aedt": ("Etc/GMT-11", "Australia/Sydney"),
-    "awst": ("Australia/Perth",),
-    "nzst": ("Etc/GMT-12", "Pacific/Auckland"),
-    "nzdt": ("Etc/GMT-13", "Pacific/Auckland"),
-    "hst": ("Pacific/Honolulu",),
-    "sast": ("Africa/Johannesburg",),
-    "brt": ("America/Sao_Paulo",),
-    **dict.fromkeys(("et", "eastern"), ("America/New_York",)),
-    **dict.fromkeys(("ct", "central"), ("America/Chicago",)),
-    **dict.fromkeys(("mt", "mountain"), ("America/Denver",)),
-    **dict.fromkeys(("pt", "pacific"), ("America/Los_Angeles",)),
-    "uk": ("Europe/London",),
-    # Each of these names several zones; who means which cannot be told.
-    **dict.fromkeys(("ist", "ast", "pkt", "art", "cot"), ()),
-}
-ZONE = re.compile(
-    r" ?\(?(?P<offset>(?:(?:utc|gmt) ?(?=[+-])|(?=[+-]\d{2}:?\d{2}))(?P<sign>[+-])(?P<hours>\d{1,2})"
-    r"(?::?(?P<minutes>\d{2}))?)\)?(?!\d)"
-    r"| ?\(?(?P<path>[a-z]+(?:/[a-z_-]+){1,2})\)?(?!\w)"
-    rf"| ?\(?(?P<short>{'|'.join(sorted(FIXED, key=len, reverse=True))})\b(?: (?:standard |daylight )?time\b)?\)?"
-    r"| (?:in )?(?P<city>[a-z]+(?: [a-z]+){0,2}) time\b"
-)
-
-
-def zones(text: str, at: int) -> Iterator[Found]:
-    """Yield the time zone that can be read at ``at``; one of no names when it is not known which is meant."""
-    match = ZONE.match(text, at)
-    if not match:
-        return
-    if match["offset"]:
-        yield match.end(), Zone(_offset(match), match[0].strip())
-    elif match["short"]:
-        yield match.end(), Zone(FIXED[match["short"]], match[0].strip())
-    elif names := _places().get(match["path"] or match["city"]):
-        yield match.end(), Zone(names, match[0].strip())
-
-
-HALF_HOURS = {
-    **{"+3:30": ("Asia/Tehran",), "+4:30": ("Asia/Kabul",), "+5:30": ("Asia/Kolkata",)},
-    **{"+5:45": ("Asia/Kathmandu",), "+6:30": ("Asia/Yangon",), "+9:30": ("Australia/Darwin",)},
-}
-
-
-def _offset(match: re.Match[str]) -> tuple[str, ...]:
-    """Return the zone of an offset (Etc/GMT-2 is two hours *ahead* of UTC); nothing if there is none."""
-    hours, minutes = int(match["hours"]), match["minutes"] or "00"
-    if minutes != "00":
-        return HALF_HOURS.get(f"{match['sign']}{hours}:{minutes}", ())
-    if hours > (14 if match["sign"] == "+" else 12):
-        return ()
-    return (f"Etc/GMT{'-' if match['sign'] == '+' else '+'}{hours}" if hours else "Etc/UTC",)
-
-
-@cache
-def _places() -> dict[str, tuple[str, ...]]:
-    """Return IANA zones by lower-case name, and by city."""
-    names = sorted(available_timezones())
-    cities = {name.rpartition("/")[2].replace("_", " ").lower(): (name,) for name in names if "/" in name}
-    return {**cities, **{name.lower(): (name,) for name in names}, "uk": ("Europe/London",)}

@@ -50,9 +50,13 @@ NUMBERS = rf"""
   | (?:注文|伝票|番号|部屋|サイズ)(?:番号)?\d+(?:番)? | \d+(?:号室|番(?!目)|個|枚|本|人|名様|足)
 """
 UNITS = r"(?:min(?:ute)?|h(?:ou)?r|day|week|night|month|year)"
+NOUNS = (
+    r"(?:rental|plan|pass|warranty|guarantee|trial|course|notice|subscription|supply|stay|return|wait|window|"
+    r"policy|deal)"
+)
 ADJECTIVES = rf"""
     \b(?:\d+|one|two|three|four|five|six|seven|ten|half|same|next|all|every|mid|multi)-{UNITS}s?\b(?!-of)
-  | \b\d+[ ]?{UNITS}(?=[ ](?:rental|plan|pass|warranty|guarantee|trial|course|notice|subscription|supply|stay|return|wait|window|policy|deal)\b)
+  | \b\d+[ ]?{UNITS}(?=[ ]{NOUNS}\b)
   | \b\d+[ ](?:weeks|days|months)'[ ]\w+
   | \b(?:daily|weekly|monthly|yearly|annual|quarterly)-\w+ | \b\w+-(?:monthly|weekly)\b
 """

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot.domain.when.away import amounts
 from bot.domain.when.days import days
-from bot.domain.when.hours import clocks, parts, senses, zones
+from bot.domain.when.hours import clocks, parts, senses
 from bot.domain.when.pieces import (
     Clock,
     Day,
@@ -22,6 +23,7 @@ from bot.domain.when.pieces import (
     Wrong,
     Zone,
 )
+from bot.domain.when.places import zones
 from bot.domain.when.rules import rules
 
 GAP = re.compile(r"[ ,]*(?:- |\()?[ ,]*")
@@ -150,6 +152,7 @@ class Line:
     def _read(self, at: int) -> Iterator[Found]:
         yield from rules(self.text, at)
         yield from days(self.text, at, self.here)
+        yield from amounts(self.text, at, self.here)
         yield from clocks(self.text, at)
         yield from parts(self.text, at)
         yield from senses(self.text, at)

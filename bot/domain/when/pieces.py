@@ -1,5 +1,6 @@
 """The pieces a time is said in: a day, an hour, a part of the day, an amount, a zone, a rule, a little word."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -60,8 +61,9 @@ class Day:
     """A date: ``find`` gives it; several mean that the words are ambiguous.
 
     ``weekday`` is set where only a weekday was named, ``bare`` where it stood without a little word, ``weak``
-    where it is also an everyday word (sat, sun). ``keeps_clock`` says that the wall clock of now is kept (“in 3 days”). ``kind`` tells what a rule may use of it:
-    relative, weekday, monthday (with ``number``), date (with ``number`` and ``month``).
+    where it is also an everyday word (sat, sun). ``keeps_clock`` says that the wall clock of now is kept (“in
+    3 days”). ``kind`` tells what a rule may use of it: weekday, monthday (with ``number``), date (with
+    ``number`` and ``month``), or nothing of a relative one.
     """
 
     find: Callable[[Here], tuple[date, ...]]
@@ -151,3 +153,19 @@ class Wrong:
 
 Piece = Day | Clock | Part | Elapsed | Vague | SameTime | Sense | Zone | Rule | Wrong
 Found = tuple[int, Piece]
+Table = tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Piece | None]], ...]
+
+
+def table(*rows: tuple[str, Callable[[re.Match[str]], Piece | None]]) -> Table:
+    """Return patterns, compiled, each with what builds a piece from its match."""
+    return tuple((re.compile(pattern), build) for pattern, build in rows)
+
+
+def coming(today: date, weekday: int) -> date:
+    """Return the next such weekday after ``today``; on that weekday itself, the one in 7 days."""
+    return today + timedelta((weekday - today.weekday() - 1) % 7 + 1)
+
+
+def in_week(here: Here, weekday: int, weeks: int) -> date:
+    """Return that weekday of the Monday–Sunday week that is ``weeks`` ahead."""
+    return here.today + timedelta(weekday - here.today.weekday() + 7 * weeks)

@@ -212,7 +212,7 @@ def _ruled(phrase: Phrase, here: Here, zone: str) -> Iterator[Reading]:
     assert phrase.rule
     there = here.seen_from(zone) if phrase.zone else here
     for rule in (phrase.rule, *phrase.rule.also):
-        full = _filled(rule, phrase, there)
+        full = _filled(rule, phrase)
         start = _start(phrase, there)
         clock = _clock(phrase, there, named=False)
         local = first_occurrence(full, clock, start, there)
@@ -223,7 +223,7 @@ def _ruled(phrase: Phrase, here: Here, zone: str) -> Iterator[Reading]:
             yield _at(local, zone, rule_text(full))
 
 
-def _filled(rule: Rule, phrase: Phrase, here: Here) -> Rule:
+def _filled(rule: Rule, phrase: Phrase) -> Rule:
     """Every 2 weeks on friday: the day named beside the rule belongs to it."""
     day = phrase.day
     if day is None or (phrase.sense and phrase.sense.word in STARTS):

@@ -1,9 +1,9 @@
 """“Every …”: the recurrences people type, as the fields of an RFC 5545 rule."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from bot.domain.when.pieces import MONTH, MONTHS, WEEKDAY, WEEKDAYS, Found, Piece, Rule, Wrong
+from bot.domain.when.pieces import MONTH, MONTHS, WEEKDAY, WEEKDAYS, Found, Piece, Rule, Table, Wrong, table
 from bot.domain.when.results import EveryWhat, ImpossibleDate, NoAmount, TooFar
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -19,6 +19,7 @@ FREQS = {
 BETWEEN = r"(?:,? ?(?:and|&|\+|,|/) ?(?:on |every )?)"
 LIST = rf"(?P<days>{WEEKDAY}s?\x02?(?:{BETWEEN}(?:{'|'.join(WEEKDAYS)})s?\x02?)*)(?!\w)"
 EVERY = r"(?:every|once an?|once every)"
+TH = r"(?:st|nd|rd|th)"
 UNITS = r"(?P<unit>minutes|hours|day|week|month|quarter|year)s?"
 
 
@@ -72,12 +73,12 @@ def _weekdays(match: re.Match[str]) -> Piece:
     return Rule("WEEKLY", int(count), byday) if int(count) else Wrong(NoAmount)
 
 
-def _working(match: re.Match[str]) -> Piece:
+def _working(_: re.Match[str]) -> Piece:
     """Every weekday: Monday to Friday."""
     return Rule("WEEKLY", byday=CODES[:5])
 
 
-def _weekend(match: re.Match[str]) -> Piece:
+def _weekend(_: re.Match[str]) -> Piece:
     return Rule("WEEKLY", byday=CODES[5:])
 
 
@@ -114,50 +115,47 @@ def _yearly(match: re.Match[str]) -> Piece:
     return Rule("YEARLY", bymonthday=number, bymonth=month) if 1 <= number <= longest else Wrong(ImpossibleDate)
 
 
-def _nothing(match: re.Match[str]) -> Piece:
+def _nothing(_: re.Match[str]) -> Piece:
     return Wrong(EveryWhat)
 
 
 DAY_NUMBER = r"(?P<number>\d{1,2})(?:st|nd|rd|th)"
 NTH_DAY = r"(?P<nth>first|second|last|[1-5](?:st|nd|rd|th))"
 ENDS = r"(?!\w|'|-)"
-PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Piece | None]], ...] = tuple(
-    (re.compile(pattern), build)
-    for pattern, build in (
-        (
-            rf"{EVERY} (?:(?P<amount>-?\d+|other|alternate|second|single) |(?P<ordinal>\d+(?:st|nd|rd|th)) )?{UNITS}\b",
-            _every_unit,
-        ),
-        (r"(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly)\b", _adverb),
-        (r"bi-?weekly\b|bi-?monthly\b", _biweekly),
-        (rf"(?:on )?{EVERY} (?:week on )?(?P<which>(?:other|second|alternate|2nd) )?{LIST}", _weekdays),
-        (rf"every (?P<count>\d+) weeks? on (?P<which>){LIST}", _weekdays),
-        (rf"(?:on )?(?P<which>)(?=(?:\w+days)\b){LIST}", _weekdays),
-        (r"(?:on )?(?:every|all) (?:weekday|business day)s?\b|(?:on )?weekdays\b", _working),
-        (r"(?:on )?every weekends?\b|(?:on |at |over )(?:the )?weekends\b", _weekend),
-        (
-            rf"every (?:day )?(?:from )?{WEEKDAY} ?(?:-|to|until|through|thru) ?(?P<last>{'|'.join(WEEKDAYS)})\b",
-            _range,
-        ),
-        (rf"(?:on )?every (?P<nth>first|last|1st|[3-5](?:rd|th)) {WEEKDAY}(?: of the month)?{ENDS}", _nth_weekday),
-        (rf"(?:on )?(?:the )?{NTH_DAY} {WEEKDAY} (?:of|in) (?:every|each|a) month\b", _nth_weekday),
-        (rf"(?:every month|monthly),? on (?:the )?{NTH_DAY} {WEEKDAY}\b", _nth_weekday),
-        (r"(?:(?:on|at) )?(?:the )?(?:last day|end) of every month\b(?P<number>)", _month_day),
-        (
-            r"(?:at )?every (?:month end|month-end|last day of the month|end of (?:the )?month)\b(?P<number>)",
-            _month_day,
-        ),
-        (
-            rf"(?:every month|monthly),? (?:on|at) (?:the )?(?:{DAY_NUMBER}(?: day)?|last day|end){ENDS}",
-            _month_day,
-        ),
-        (rf"(?:on )?(?:the )?{DAY_NUMBER} (?:day )?(?:of )?every month\b", _month_day),
-        (rf"every {DAY_NUMBER}(?: of the month)?(?! \w+day|\w|')", _month_day),
-        (rf"every (?P<number>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH}\b", _yearly),
-        (rf"every {MONTH}(?: (?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?)?{ENDS}(?!:)", _yearly),
-        (
-            r"every(?: now and then| now and again| so often| 1ce in a while| once in a while)?(?= ?[.!?]*$)",
-            _nothing,
-        ),
-    )
+PATTERNS: Table = table(
+    (
+        rf"{EVERY} (?:(?P<amount>-?\d+|other|alternate|second|single) |(?P<ordinal>\d+{TH}) )?{UNITS}\b",
+        _every_unit,
+    ),
+    (r"(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly)\b", _adverb),
+    (r"bi-?weekly\b|bi-?monthly\b", _biweekly),
+    (rf"(?:on )?{EVERY} (?:week on )?(?P<which>(?:other|second|alternate|2nd) )?{LIST}", _weekdays),
+    (rf"every (?P<count>\d+) weeks? on (?P<which>){LIST}", _weekdays),
+    (rf"(?:on )?(?P<which>)(?=(?:\w+days)\b){LIST}", _weekdays),
+    (r"(?:on )?(?:every|all) (?:weekday|business day)s?\b|(?:on )?weekdays\b", _working),
+    (r"(?:on )?every weekends?\b|(?:on |at |over )(?:the )?weekends\b", _weekend),
+    (
+        rf"every (?:day )?(?:from )?{WEEKDAY} ?(?:-|to|until|through|thru) ?(?P<last>{'|'.join(WEEKDAYS)})\b",
+        _range,
+    ),
+    (rf"(?:on )?every (?P<nth>first|last|1st|[3-5](?:rd|th)) {WEEKDAY}(?: of the month)?{ENDS}", _nth_weekday),
+    (rf"(?:on )?(?:the )?{NTH_DAY} {WEEKDAY} (?:of|in) (?:every|each|a) month\b", _nth_weekday),
+    (rf"(?:every month|monthly),? on (?:the )?{NTH_DAY} {WEEKDAY}\b", _nth_weekday),
+    (r"(?:(?:on|at) )?(?:the )?(?:last day|end) of every month\b(?P<number>)", _month_day),
+    (
+        r"(?:at )?every (?:month end|month-end|last day of the month|end of (?:the )?month)\b(?P<number>)",
+        _month_day,
+    ),
+    (
+        rf"(?:every month|monthly),? (?:on|at) (?:the )?(?:{DAY_NUMBER}(?: day)?|last day|end){ENDS}",
+        _month_day,
+    ),
+    (rf"(?:on )?(?:the )?{DAY_NUMBER} (?:day )?(?:of )?every month\b", _month_day),
+    (rf"every {DAY_NUMBER}(?: of the month)?(?! \w+day|\w|')", _month_day),
+    (rf"every (?P<number>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH}\b", _yearly),
+    (rf"every {MONTH}(?: (?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?)?{ENDS}(?!:)", _yearly),
+    (
+        r"every(?: now and then| now and again| so often| 1ce in a while| once in a while)?(?= ?[.!?]*$)",
+        _nothing,
+    ),
 )

@@ -1,0 +1,92 @@
+"""Amounts as times: “in 3 days”, “20 minutes from now”, “a week after friday”, “the day after the 5th”."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bot.domain.when.amounts import AMOUNT, read_amount
+from bot.domain.when.days import days
+from bot.domain.when.pieces import Day, Elapsed, Found, Here, Piece, Vague, Wrong
+from bot.domain.when.results import NoAmount, Past, TooFar
+
+FROM = re.compile(r" (?P<from>from|after|before|following|past|later|ago|on) ?")
+NOW = re.compile(r"(?:right )?now\b")
+VAGUE = re.compile(
+    r"(?:in )?(?:a few|some|several|a handful of|a bit|a while)"
+    r"(?: (?P<unit>minutes|hours|day|week|month)s?\b)?(?: from now| time)?"
+)
+VAGUE_LENGTHS = {
+    "minutes": tuple(timedelta(minutes=n) for n in (5, 10, 15)),
+    "hours": tuple(timedelta(hours=n) for n in (2, 3, 4)),
+    "day": tuple(timedelta(days=n) for n in (2, 3, 5)),
+    "week": tuple(timedelta(weeks=n) for n in (2, 3, 4)),
+    "month": tuple(timedelta(days=n) for n in (61, 91, 122)),
+    None: tuple(timedelta(minutes=n) for n in (15, 30, 60)),
+}
+IN = re.compile(
+    r"(?:within(?: the next)?|in(?: the next| exactly| about| around| just)?|after|give (?:it|me)) ?(?=[-\da])"
+)
+THE_DAY = re.compile(r"(?:on )?(?:the )?(?P<unit>day|week|month)(?P<from> after| before) (?!next)")
+
+
+def amounts(text: str, at: int, here: Here) -> Iterator[Found]:
+    """Yield every time that can be read at ``at`` as an amount, with where it ends."""
+    lead = IN.match(text, at)
+    start = lead.end() if lead else at
+    if match := AMOUNT.match(text, start):
+        yield from _measured(text, match, here, bool(lead))
+    if match := THE_DAY.match(text, at):
+        amount = AMOUNT.match(f"a {match['unit']}")
+        assert amount
+        for end, base in days(text, match.end(), here):
+            if isinstance(base, Day):
+                yield end, _away(amount, base, -1 if "before" in match["from"] else 1)
+    if (match := VAGUE.match(text, at)) and (match["unit"] or match[0].startswith("in ")):
+        yield match.end(), Vague(VAGUE_LENGTHS[match["unit"]])
+
+
+def _measured(text: str, match: re.Match[str], here: Here, led: bool) -> Iterator[Found]:
+    if led and not re.match(r"\w|'", text[match.end() :]):
+        yield match.end(), _from_now(match)
+    after = FROM.match(text, match.end())
+    if not after:
+        return
+    way = after["from"]
+    if way in {"later", "ago"}:
+        if re.match(r"(?!\w)", text[after.end("from") :]):
+            yield after.end("from"), Wrong(Past) if way == "ago" else _from_now(match)
+        return
+    if now := NOW.match(text, after.end()):
+        yield now.end(), _from_now(match)
+    for end, base in days(text, after.end(), here):
+        if isinstance(base, Day):
+            yield end, _away(match, base, -1 if way == "before" else 1)
+
+
+def _from_now(match: re.Match[str]) -> Piece:
+    """An amount from now: real time for minutes and hours, the calendar for the rest."""
+    try:
+        amount = read_amount(match)
+    except (NoAmount, TooFar) as error:
+        return Wrong(type(error))
+    if amount is None:
+        return Wrong(NoAmount)
+    if not amount.on_calendar:
+        return Elapsed(amount.length())
+    extra = amount.length()
+    return (
+        Day(lambda here: ((amount.onward(here) + extra).date(),), keeps_clock=True)
+        if not extra
+        else Elapsed(extra)
+    )
+
+
+def _away(match: re.Match[str], base: Day, sign: int) -> Piece:
+    """An amount from a day: the date that far from it."""
+    try:
+        amount = read_amount(match)
+    except (NoAmount, TooFar) as error:
+        return Wrong(type(error))
+    if amount is None or not amount.on_calendar:
+        return Wrong(NoAmount)
+    return Day(lambda here: tuple(amount.after(day, here, sign) for day in base.find(here)))

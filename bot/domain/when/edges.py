@@ -1,0 +1,60 @@
+"""The cut between a time and the rest of the text: what may touch it, what makes it doubtful, how to tidy it."""
+
+import re
+
+from bot.domain.when.pieces import WEEKDAYS
+
+POLITE = (
+    r"(?:please|pls|plz|thanks|thank you|thx|ty|ok|okay|cheers|por favor|bitte|merci|obrigad[oa]|gracias|danke)"
+)
+TAIL = re.compile(rf"[ .!?,;:)\]\x01-]*(?:{POLITE}\b[ .!?,;:)\x01]*)*")
+HEAD = re.compile(rf"[ .!,;:(\[\x01-]*(?:(?:{POLITE}|hey|hi|also|so|then)\b[ ,.!]*)?")
+LAST_WORD = re.compile(r"([^\W_]+)\x02?[ ,;:(-]*$")
+NEXT_WORD = re.compile(r"[ ,;:)-]*([^\W_]+|[&+/])")
+# Next to the cut, these mean that more was said about the time than was understood.
+TIME_WORDS = frozenset(
+    {*WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), "today", "tomorrow", "yesterday", "tonight", "morning", "noon"}
+    | {"afternoon", "evening", "night", "midnight", "minutes", "hours", "seconds", "day", "days", "week", "weeks"}
+    | {"month", "months", "year", "years", "quarter", "weekend", "weekends", "weekday", "weekdays", "am", "pm"}
+    | {"eod", "ago", "every", "each", "daily", "weekly", "monthly", "yearly", "hourly", "early", "late"}
+    | {"past", "half", "until", "till", "til", "since", "except", "fortnight", "oclock"}
+)
+BEFORE_CUT = TIME_WORDS | frozenset(
+    {
+        "not",
+        "never",
+        "or",
+        "and",
+        "between",
+        "than",
+        "for",
+        "from",
+        "to",
+        "of",
+        "last",
+        "next",
+        "this",
+        "that",
+        "within",
+    }
+    | {"during", "per", "a", "an", "the", "was", "were", "like", "vs", "versus", "mid", "at", "around", "no"}
+)
+ABOUT = frozenset({"about", "re", "regarding", "concerning"})
+AFTER_CUT = TIME_WORDS | frozenset({"or", "and", "not", "but", "through", "thru", "&", "+", "/"})
+FOLLOW = re.compile(r" ?(?:[,.;:!?(\x01-]|(?:about|re|regarding|for|to|with|because|so|if|when|that|as)\b)")
+VERBS = re.compile(
+    r"[ ,]*(?:re-?)?(?:call|ring|phone|text|email|e-mail|mail|message|send|check|ask|follow|"
+    r"remind|write|visit|bring|pick|order|"
+    r"tell|see|meet|thank|give|get|put|talk|speak|chat|ping|book|pay|return|collect|deliver|drop|fix|finish|prepare|"
+    r"prep|make|wrap|greet|show|offer|confirm|review|update|reply|reach|contact|invite|open|close|clean|count|look|"
+    r"let|take|try|post|print|pack|ship|buy|have|go|do|set|start|stop|say|wish|congratulate|hand|note|arrange|chase)\b"
+)
+TRAILING = re.compile(r"[\s,;:–—、，-]+$|\s*[(\[]\s*$")
+LEADING = re.compile(r"^[\s,;:–—、，.!?-]+|^\s*[)\]]\s*")
+
+
+def joined(left: str, right: str) -> str:
+    """Put the two sides of a cut together: no commas or dashes hanging, one space between."""
+    left = TRAILING.sub("", left)
+    right = LEADING.sub("", right)
+    return f"{left} {right}".strip() if left and right else (left or right).strip()
