@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from aiohttp import web
+
 from bot.playground.app_card import AppCard
 from bot.playground.delivery import Delivery, EventSender
 from bot.playground.faults import Faults
@@ -42,6 +44,7 @@ class Desk:
     refused_blocks: frozenset[str] = frozenset()
     on_clock: ClockTurn | None = None
     tour: list[Json] = field(default_factory=list)
+    pages: set[web.WebSocketResponse] = field(default_factory=set)
 
     def complain(self, what: str) -> None:
         """Note that the app did something Slack would not accept, where Slack gives it no answer."""

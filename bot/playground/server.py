@@ -128,6 +128,10 @@ class Playground:
                 return Person(self, user.id)
         raise KeyError(name)
 
+    def clock_turned(self) -> None:
+        """Tell every page the time, after somebody turned the clock that `now` reads."""
+        self.workspace.announce("clock", None, None)
+
     def _tell_connections(self) -> None:
         self.workspace.announce("faults", None, None)
 
@@ -149,6 +153,8 @@ class Playground:
         await self.desk.sockets.stop()
         if self._http:
             await self._http.stop()
+        for page in list(self.desk.pages):
+            await page.close(code=1001, message=b"the playground is closing")
         if self._runner:
             await self._runner.cleanup()
             self._runner = None
