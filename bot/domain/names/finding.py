@@ -22,8 +22,7 @@ from bot.domain.names.text import plain
 MOST_CHOICES = 5
 _MOST_SCORED = 60
 _MOST_WORDS = 8
-_MARGIN_EXACT = 0.03
-_MARGIN = 0.055
+_MARGIN = 0.065
 _MARGIN_ONE_WORD = 0.09
 _SURE_ALONE = 0.87
 
@@ -128,26 +127,33 @@ def _by_name(query: str, book: People) -> Found:
     typed = words(query)
     letters = all(len(each.latin) == 1 for each in typed.tokens)
     found = None if letters else _decide(typed, candidates(typed, book), book)
-    return found or _by_initials(query, typed, book) or _by_family(typed, book)
+    if found is None or isinstance(found, Suggest):
+        found = _by_initials(query, typed, book) or found
+    return found or _by_family(typed, book)
 
 
 def candidates(typed: Words, book: People) -> list[Candidate]:
     """Return the customers whom every typed word may mean, best first."""
     best: dict[int, Fit] = {}
-    for tokens in _variants(typed.tokens[:_MOST_WORDS]):
-        for place in _shortlist(tokens, book):
+    for tokens, both in _variants(typed.tokens[:_MOST_WORDS]):
+        for place in _shortlist(tokens, both, book):
             fits = fit(tokens, book[place])
-            if fits.worst >= DOUBTFUL and (place not in best or fits.score > best[place].score):
+            if _is_candidate(typed, fits) and (place not in best or fits.score > best[place].score):
                 best[place] = fits
     ranked = (Candidate(place, fits) for place, fits in best.items())
     return sorted(ranked, key=lambda each: (-each.fit.score, -each.fit.worst, each.place))
+
+
+def _is_candidate(typed: Words, fits: Fit) -> bool:
+    # One letter alone, typed or stored, points at a tenth of the book.
+    return fits.worst >= DOUBTFUL and not (len(typed.tokens) == 1 and fits.worst == INITIAL)
 
 
 def _decide(typed: Words, fitting: list[Candidate], book: People) -> Found | None:
     if not fitting:
         return None
     top = fitting[0].fit
-    near = [each for each in fitting if each.fit.score > top.score - _margin(typed, top)]
+    near = [each for each in fitting if each.fit.score > top.score - _margin(typed)]
     ids = tuple(book[each.place].id for each in near[:MOST_CHOICES])
     if not _is_sure(typed, top):
         return Suggest(ids)
@@ -156,10 +162,9 @@ def _decide(typed: Words, fitting: list[Candidate], book: People) -> Found | Non
     return Match(ids[0])
 
 
-def _margin(typed: Words, top: Fit) -> float:
-    if len(typed.tokens) == 1:
-        return _MARGIN_ONE_WORD
-    return _MARGIN_EXACT if top.worst >= FOLDED else _MARGIN
+def _margin(typed: Words) -> float:
+    """Return how much worse the next customer must fit: some of one word, however many there are."""
+    return _MARGIN_ONE_WORD if len(typed.tokens) == 1 else _MARGIN / len(typed.tokens)
 
 
 def _is_sure(typed: Words, top: Fit) -> bool:
@@ -168,17 +173,18 @@ def _is_sure(typed: Words, top: Fit) -> bool:
     return top.worst >= SURE and top.score >= 0.84
 
 
-def _variants(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+def _variants(tokens: tuple[Token, ...]) -> Iterator[tuple[tuple[Token, ...], Token | None]]:
     """Yield the words as typed, and with two neighbours written as one: “o brien” as “obrien”."""
-    yield tokens
+    yield tokens, None
     for at in range(len(tokens) - 1):
-        yield (*tokens[:at], joined(tokens[at : at + 2]), *tokens[at + 2 :])
+        both = joined(tokens[at : at + 2])
+        yield (*tokens[:at], both, *tokens[at + 2 :]), both
 
 
-def _shortlist(tokens: tuple[Token, ...], book: People) -> list[int]:
+def _shortlist(tokens: tuple[Token, ...], both: Token | None, book: People) -> list[int]:
     """Return the places of the customers for whom each typed word that weighs has a likely counterpart."""
     heavy = [each for each in tokens if not each.particle] or list(tokens)
-    hits = sorted((_bearers(each, book) for each in heavy), key=len)
+    hits = sorted((_bearers(each, book, FOLDED if each is both else DOUBTFUL) for each in heavy), key=len)
     if not hits:
         return []
     common = [place for place in hits[0] if all(place in other for other in hits[1:])]
@@ -187,12 +193,12 @@ def _shortlist(tokens: tuple[Token, ...], book: People) -> list[int]:
     return heapq.nlargest(_MOST_SCORED, common, key=lambda place: sum(hit[place] for hit in hits))
 
 
-def _bearers(typed: Token, book: People) -> dict[int, float]:
+def _bearers(typed: Token, book: People, least: float) -> dict[int, float]:
     """Return the places of the customers with a word like this one, and how alike it is."""
     places: dict[int, float] = {}
     for stored in _likely(typed, book):
         score = likeness(typed, stored)
-        if score >= DOUBTFUL:
+        if score >= least:
             for place in book.bearers[stored]:
                 places[place] = max(score, places.get(place, 0.0))
     return places
@@ -227,17 +233,16 @@ def _by_initials(query: str, typed: Words, book: People) -> Found | None:
 def _by_family(typed: Words, book: People) -> Found:
     """Suggest the customers with exactly the typed family name, when the first name fits nobody."""
     places: dict[int, float] = {}
-    for tokens in _variants(typed.tokens[:_MOST_WORDS] if len(typed.tokens) > 1 else ()):
+    for tokens, _ in _variants(typed.tokens[:_MOST_WORDS] if len(typed.tokens) > 1 else ()):
         for each in tokens:
             if len(each.latin) > 1 and not each.particle:
-                _add_family(each, book, places)
+                _add_family(each, tokens, book, places)
     ranked = sorted(places, key=lambda place: (-places[place], place))
     return Suggest(tuple(book[place].id for place in ranked[:MOST_CHOICES])) if ranked else Nobody()
 
 
-def _add_family(each: Token, book: People, places: dict[int, float]) -> None:
+def _add_family(each: Token, tokens: tuple[Token, ...], book: People, places: dict[int, float]) -> None:
     same = [*book.by_latin.get(each.latin, ()), *book.by_folded.get(each.folded, ())]
     for place in {place for stored in same for place in book.bearers[stored]}:
-        fits = fit((each,), book[place])
-        if fits.family_exact and fits.score > INITIAL:
-            places[place] = max(fits.score, places.get(place, 0.0))
+        if fit((each,), book[place]).family_exact:
+            places[place] = max(fit(tokens, book[place]).score, places.get(place, 0.0))

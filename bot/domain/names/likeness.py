@@ -17,6 +17,7 @@ EXACT, FOLDED, SHORT_FORM, COUSIN, INITIAL = 1.0, 0.97, 0.94, 0.86, 0.80
 SURE = 0.78
 DOUBTFUL = 0.68
 _DELIBERATE = 0.70
+_OTHER_SCRIPT = 0.90
 _PARTICLE_WEIGHT = 0.25
 
 
@@ -27,9 +28,9 @@ def likeness(typed: Token, stored: Token) -> float:
         return EXACT
     if typed.ideographic and stored.ideographic:
         return 0.92 if len(typed.native) > 1 and stored.native.startswith(typed.native) else 0.0
-    if typed.latin == stored.latin:
-        return EXACT
-    return _by_spelling(typed, stored)
+    # Who types in the customer's own script means it; in another script it is one spelling among several.
+    best = EXACT if typed.foreign == stored.foreign or not typed.foreign else _OTHER_SCRIPT
+    return min(best, EXACT if typed.latin == stored.latin else _by_spelling(typed, stored))
 
 
 def _by_spelling(typed: Token, stored: Token) -> float:
@@ -41,8 +42,9 @@ def _by_spelling(typed: Token, stored: Token) -> float:
         return SHORT_FORM
     if short_names.cousins(typed.latin, stored.latin):
         return COUSIN
-    near = max(_beginning(typed.latin, stored.latin), _slip(typed, stored))
-    return min(near, _DELIBERATE) if _deliberate(typed.latin, stored.latin) else near
+    if _deliberate(typed.latin, stored.latin):
+        return min(_beginning(typed.latin, stored.latin), _DELIBERATE)
+    return max(_beginning(typed.latin, stored.latin), _slip(typed, stored))
 
 
 def _beginning(typed: str, stored: str) -> float:
@@ -56,21 +58,22 @@ def _slip(typed: Token, stored: Token) -> float:
     """A finger slipped: one edit in four letters, two in six, three in nine; less likely at the first letter."""
     as_typed = OSA.distance(typed.latin, stored.latin, score_cutoff=3)
     as_heard = OSA.distance(typed.folded, stored.folded, score_cutoff=3)
-    edits = min(as_typed, as_heard + 0.5)
-    length = max(len(typed.latin), len(stored.latin))
+    edits = min(as_typed, as_heard + 0.5) if as_typed <= 3 else 9
+    longest = max(len(typed.latin), len(stored.latin))
+    heard = min(len(typed.folded), len(stored.folded))
     first = 0.0 if typed.folded[0] == stored.folded[0] else 0.06
-    if edits <= 1.5 and length >= 4:
-        return (0.90 if length >= 5 else 0.83) - 0.03 * (edits > 1) - first
-    if edits <= 2.5 and length >= 6:
+    if edits <= 1.5 and longest >= 4 and heard >= 3:
+        return (0.90 if longest >= 5 else 0.83) - 0.03 * (edits > 1) - first
+    if edits <= 2.5 and longest >= 6 and heard >= 5:
         return 0.82 - first
-    if edits <= 3 and length >= 9:
+    if edits <= 3 and longest >= 9 and heard >= 7:
         return 0.79 - first
-    return DOUBTFUL if edits <= 1 and length == 3 else 0.0
+    return DOUBTFUL if edits <= 1 and longest == 3 else 0.0
 
 
 def _deliberate(typed: str, stored: str) -> bool:
     """Whether the typed word is a name of its own, so that it was meant: Maria is not a slip for Mario."""
-    if short_names.is_given_name(typed) and short_names.is_given_name(stored):
+    if short_names.is_given_name(typed):
         return True
     return {typed[-1], stored[-1]} == {"a", "o"} and typed[:-1] == stored[:-1]
 
@@ -83,7 +86,7 @@ class Fit:
     worst: float
     family_exact: bool
     family_only: bool
-    """Whether a family name is all that was typed."""
+    """Whether a family name is all that was typed, of a customer who has more names."""
 
 
 NO_FIT = Fit(0.0, 0.0, family_exact=False, family_only=False)
@@ -106,7 +109,7 @@ def _fit_form(typed: tuple[Token, ...], form: Form) -> Fit:
         total - 0.01 * _left_out(form, used) - 0.005 * _swapped(pairs),
         min(heavy),
         any(score >= FOLDED and part.places & form.family for score, part in pairs.values()),
-        used & ~form.family == 0,
+        used & ~form.family == 0 and len(form.tokens) > 1,
     )
 
 

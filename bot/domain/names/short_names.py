@@ -4,6 +4,7 @@ English comes from the ``nicknames`` package; the other languages are small tabl
 Latin letters, as ``latin_form`` writes them.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from nicknames import NickNamer
@@ -223,6 +224,11 @@ ulrich: uli
 ursula: uschi ulla
 wolfgang: wolf wolfi
 zofia: zosia
+sean: shaun shawn shane
+caitlin: kaitlyn katelyn kaitlin
+siobhan: shivaun chevonne
+niamh: neve
+allan: alan allen
 janos: jani jancsi
 istvan: pista isti
 mohammed: mohamed muhammad mohammad muhammed mohamad mehmet mo mhmd
@@ -242,28 +248,48 @@ layla: leila laila leyla
 zainab: zeinab zeynep zaynab
 """
 
+# Rows of the package in which both are names of their own, so that two customers are likelier than one.
+_TWO_NAMES = """
+agnes/inez amos/moses bill/robert billy/robert carol/caroline casper/jasper charlotte/chick
+clara/clarissa ellen/helen ian/john jane/jean jane/jessie janet/jessie julia/julie lois/louise
+maria/marie marie/mary mary/mitzi orlando/roland robert/rupert rosa/rose william/wilma
+"""
+_PAIRS = frozenset(_TWO_NAMES.split())
+
 
 @cache
 def _full_forms() -> dict[str, frozenset[str]]:
     """Short form → the full names it may stand for, all languages together."""
-    gathered: dict[str, set[str]] = {}
-    for full, shorts in NickNamer.default_lookup().items():
-        for short in shorts:
-            gathered.setdefault(short, set()).add(full)
-    for line in (_SPANISH + _RUSSIAN + _PORTUGUESE + _OTHERS).split("\n"):
-        full, _, rest = line.partition(":")
-        for short in rest.split():
-            gathered.setdefault(short, set()).add(full)
-    return {short: frozenset(full) for short, full in gathered.items()}
+    pairs = [(full, short) for full, shorts in NickNamer.default_lookup().items() for short in shorts]
+    pairs += [(line[0], short) for line in _lines() for short in line[1:]]
+    return _gathered((short, full) for full, short in pairs if not _are_two_names(full, short))
 
 
 @cache
 def _short_forms() -> dict[str, frozenset[str]]:
-    gathered: dict[str, set[str]] = {}
-    for short, fulls in _full_forms().items():
-        for full in fulls:
-            gathered.setdefault(full, set()).add(short)
-    return {full: frozenset(shorts) for full, shorts in gathered.items()}
+    return _gathered((full, short) for short, fulls in _full_forms().items() for full in fulls)
+
+
+@cache
+def _line_mates() -> dict[str, frozenset[str]]:
+    """Form → all forms on the same line of our tables, where a line also holds the spellings of one name."""
+    return _gathered((one, other) for line in _lines() for one in line for other in line)
+
+
+def _lines() -> list[list[str]]:
+    tables = _SPANISH + _RUSSIAN + _PORTUGUESE + _OTHERS
+    return [line.replace(":", "").split() for line in tables.split("\n") if line]
+
+
+def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for key, value in pairs:
+        found.setdefault(key, set()).add(value)
+    return {key: frozenset(values) for key, values in found.items()}
+
+
+def _are_two_names(one: str, other: str) -> bool:
+    return f"{min(one, other)}/{max(one, other)}" in _PAIRS
 
 
 def same_name(one: str, other: str) -> bool:
@@ -272,7 +298,11 @@ def same_name(one: str, other: str) -> bool:
 
 
 def cousins(one: str, other: str) -> bool:
-    """Whether both are short forms of one full name: “bob” and “robbie”."""
+    """Whether both stand for one full name: “paco” and “pancho”, “kate” and “katie”, but not “lisa” and “beth”."""
+    if other in _line_mates().get(one, ()):
+        return True
+    if one[:3] != other[:3] or _are_two_names(one, other):
+        return False
     return not _full_forms().get(one, frozenset()).isdisjoint(_full_forms().get(other, frozenset()))
 
 
@@ -285,4 +315,5 @@ def relatives(latin: str) -> frozenset[str]:
     """Return every other form of a given name: its full names, their short forms, and its own."""
     fulls = _full_forms().get(latin, frozenset())
     near = fulls | _short_forms().get(latin, frozenset())
-    return near.union(*(_short_forms().get(full, frozenset()) for full in fulls)) - {latin}
+    mates = _line_mates().get(latin, frozenset())
+    return near.union(mates, *(_short_forms().get(full, frozenset()) for full in fulls)) - {latin}

@@ -33,7 +33,16 @@ _POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
 _WORD = re.compile(r"[^ ']+(?:'[^ ']+)*'?")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_NOT_LATIN = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff]")
 _SYLLABLE = re.compile(r"[A-Z][a-z]*")
+
+# Korean family names are not written as they are romanised.
+_KOREAN_FAMILIES = {
+    "bag": "park", "baeg": "baek", "choe": "choi", "gang": "kang", "gim": "kim", "gweon": "kwon", "i": "lee",
+    "im": "lim", "jeong": "jung", "jo": "cho", "no": "roh", "o": "oh", "sin": "shin", "u": "woo", "yu": "yoo",
+    "yun": "yoon",
+}  # fmt: skip
 
 _FOLDS = tuple(
     (re.compile(pattern), plain_form)
@@ -71,6 +80,11 @@ class Token:
     def ideographic(self) -> bool:
         """Whether it is written in Chinese characters, whose Latin form is only one of several readings."""
         return bool(_IDEOGRAPH.search(self.native))
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it is written in another script than the Latin one."""
+        return bool(_NOT_LATIN.search(self.native))
 
     @property
     def particle(self) -> bool:
@@ -148,6 +162,8 @@ def east_asian(text: str) -> bool:
 
 
 def syllables(word: str) -> tuple[Token, ...]:
-    """Return the romanised syllables of a word in Chinese characters or Hangul: 한지민 as han, ji, min."""
-    parts = _SYLLABLE.findall(anyascii(word))
-    return tuple(Token("", part.casefold(), folded(part.casefold())) for part in parts)
+    """Return the romanised syllables of a word in Chinese characters or Hangul: 박지민 as park, ji, min."""
+    parts = [part.casefold() for part in _SYLLABLE.findall(anyascii(word))]
+    if parts and _HANGUL.match(word):
+        parts[0] = _KOREAN_FAMILIES.get(parts[0], parts[0])
+    return tuple(Token("", part, folded(part)) for part in parts)
