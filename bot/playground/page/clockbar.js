@@ -31,9 +31,13 @@ export class ClockBar {
     return h("button", { type: "button", class: "clock-turn", "aria-label": name, title: name, on: { click } }, icon(sign), h("span", { class: "long" }, name), h("span", { class: "short" }, short));
   }
 
-  /** Turn the clock, and say the new time. Resolves when the server has done so. */
+  /** Turn the clock, and say the new time. Resolves when the server has done so, or has said why not. */
   async turn(turn) {
-    await this.connection.ask({ type: "clock", ...turn });
+    const answered = new Promise((resolve) => {
+      for (const type of ["clock", "notice"]) this.world.addEventListener(type, resolve, { once: true });
+    });
+    this.connection.send({ type: "clock", ...turn });
+    await answered;
     announce(`It is now ${fullMoment(this.world.now, this.world.zone)}`);
   }
 

@@ -17,6 +17,8 @@ import { toast } from "./live.js";
 import { Workspace } from "./workspace.js";
 
 const HOME = "home";
+/** Whom the page starts as when the address names nobody: the walk begins with Maria at the door. */
+const FIRST = "U0MARIA";
 const $ = (id) => document.getElementById(id);
 
 class Page {
@@ -28,7 +30,7 @@ class Page {
     this.connection = new Connection();
     this.#parts();
     this.#listen();
-    this.connection.become(address.get("u"));
+    this.connection.become(address.get("u") || FIRST);
   }
 
   #parts() {
@@ -42,13 +44,13 @@ class Page {
     this.sidebar = new Sidebar($("sidebar"), world, go);
     this.faults = new FaultPanel($("faults"), world, connection);
     const player = new Player({ world, connection, composer: this.composer, modal: this.modal, clock: this.clock, ...go });
-    this.tour = new Tour($("tour-steps"), world, player, { start: this.step, onMove: (step) => this.#moved({ step }) });
+    this.tour = new Tour($("tour-steps"), world, player, { handle: $("tour-now"), start: this.step, onMove: (step) => this.#moved({ step }) });
   }
 
   #listen() {
     this.connection.addEventListener("frame", ({ detail }) => this.world.take(detail));
     this.connection.addEventListener("state", ({ detail }) => document.body.classList.toggle("lost", detail === "lost"));
-    this.connection.addEventListener("stranger", () => this.#stranger());
+    this.connection.addEventListener("stranger", ({ detail }) => this.#stranger(detail));
     this.world.on("hello", () => this.#arrive());
     this.world.on("unread", () => this.#title());
     $("main").addEventListener("click", (event) => this.#followed(event));
@@ -56,12 +58,11 @@ class Page {
     this.#panels();
   }
 
-  /** The address named somebody who is not here: start as whoever the server offers. */
-  #stranger() {
-    if (!new URLSearchParams(location.hash.slice(1)).get("u")) return toast("This playground has no people yet.", "error");
+  /** The address named somebody who is not here. */
+  #stranger(user) {
+    if (user === FIRST) return toast("There is nobody here to play.", "error");
     this.place = null;
-    history.replaceState(null, "", "#");
-    return this.connection.become(null);
+    return this.connection.become(FIRST);
   }
 
   /** Be somebody else; resolves when their workspace is here. */

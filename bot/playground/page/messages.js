@@ -17,6 +17,7 @@ const TOGETHER_SECONDS = 300;
 export class Messages {
   #channel = null;
   #nodes = new Map();
+  #today = null;
 
   constructor(holder, world, connection) {
     Object.assign(this, { holder, world, connection });
@@ -24,7 +25,7 @@ export class Messages {
     world.on("message", (frame) => this.#arrived(frame));
     world.on("message_deleted", ({ channel }) => channel === this.#channel && this.#drawAll({ stay: true }));
     world.on("notice", (frame) => this.#notice(frame));
-    world.on("clock", () => this.#channel && this.#drawAll({ stay: true }));
+    world.on("clock", () => this.#newDay());
   }
 
   /** Show a conversation; null shows none. */
@@ -33,7 +34,17 @@ export class Messages {
     this.#drawAll();
   }
 
+  /** A new day gives “Today” and “Yesterday” another meaning. */
+  #newDay() {
+    if (this.#channel && this.#today !== this.#localDay()) this.#drawAll({ stay: true });
+  }
+
+  #localDay() {
+    return isoDay(this.world.now, this.world.myZone);
+  }
+
   #drawAll({ stay = false } = {}) {
+    this.#today = this.#localDay();
     const held = stay ? focusIn(this.holder) : null;
     const end = this.#atEnd();
     this.#nodes.clear();
@@ -65,7 +76,7 @@ export class Messages {
   }
 
   #row(message, before) {
-    const node = messageNode(message, continues(message, before, this.world), this);
+    const node = message.notice ? noticeNode(message, this.world) : messageNode(message, continues(message, before, this.world), this);
     this.#nodes.set(message.ts, node);
     return node;
   }
@@ -95,19 +106,17 @@ export class Messages {
 
   #say(message, changed) {
     if (message.user === this.world.me) return;
+    if (message.notice) return announce(plainOf(message.text, this.world));
     const who = this.world.nameOf(message.user);
     const only = message.ephemeral ? ", only visible to you" : "";
-    announce(`${who}${changed ? " changed a message" : only}: ${plainOf(message.text ?? "", this.world)}`);
+    return announce(`${who}${changed ? " changed a message" : only}: ${plainOf(message.text ?? "", this.world)}`);
   }
 
-  /** What Slack itself has to say about something typed here, shown in its place. */
+  /** What Slack itself has to say: among the messages where it belongs to this conversation, else over the page. */
   #notice({ text, channel, level }) {
     if (!channel || channel !== this.#channel) return toast(text, level);
-    const end = this.#atEnd();
-    const words = h("div", {}, mrkdwn(text, this.world));
-    this.#append([h("li", { class: `slack-notice notice-${level ?? "info"}`, data: { testid: "notice" } }, icon("warning"), words)]);
-    announce(text);
-    return end && this.#toEnd();
+    const message = this.world.messages(channel).findLast(({ notice }) => notice);
+    return this.#arrived({ channel, message });
   }
 
   #atEnd() {
@@ -141,10 +150,14 @@ export class Messages {
 }
 
 function continues(message, before, world) {
-  if (!before || before.user !== message.user || Boolean(before.ephemeral) !== Boolean(message.ephemeral)) return false;
+  if (!before || before.notice || before.user !== message.user || Boolean(before.ephemeral) !== Boolean(message.ephemeral)) return false;
   const zone = world.myZone;
   const [a, b] = [new Date(before.time), new Date(message.time)];
   return b - a < TOGETHER_SECONDS * 1000 && isoDay(a, zone) === isoDay(b, zone);
+}
+
+function noticeNode({ text, notice }, world) {
+  return h("li", { class: `slack-notice notice-${notice}`, data: { testid: "notice" } }, icon("warning"), h("div", {}, mrkdwn(text, world)));
 }
 
 function messageNode(message, together, list) {

@@ -2,6 +2,7 @@
 // wants a confirmation, and tells the server.
 
 import { askConfirm } from "./dialogs.js";
+import { announce } from "./live.js";
 import { Values } from "./values.js";
 
 export class Surface {
@@ -49,15 +50,16 @@ export class Surface {
   }
 }
 
-/** Show on `node` that the app is being asked, and whether it answered. */
+/** Show on `node` that the app is being asked; resolves with false when it did not answer. */
 export async function busy(node, answer) {
   node.classList.remove("failed");
   node.setAttribute("aria-busy", "true");
-  const { ok, error } = await answer;
+  const { error } = await answer;
   node.removeAttribute("aria-busy");
-  if (ok === false) {
+  if (error) {
     node.classList.add("failed");
     node.title = `The app did not answer (${error})`;
+    announce(node.title);
   }
-  return ok !== false;
+  return !error;
 }

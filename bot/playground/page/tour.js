@@ -14,11 +14,14 @@ export class Tour {
   #playing = null;
   #trouble = null;
 
-  /** `onMove(n)` hears which step is open, for the address bar. */
-  constructor(holder, world, player, { start = 1, onMove }) {
-    Object.assign(this, { holder, world, player, onMove });
+  /** `handle` shows the step while the tour is closed; `onMove(n)` hears which step is open, for the address. */
+  constructor(holder, world, player, { handle, start = 1, onMove }) {
+    Object.assign(this, { holder, world, player, handle, onMove });
     this.#at = start - 1;
-    world.on("hello", () => this.#draw());
+    world.on("hello", () => {
+      this.#at = Math.max(0, Math.min(this.#at, this.steps.length - 1));
+      this.#draw();
+    });
   }
 
   get steps() {
@@ -26,9 +29,16 @@ export class Tour {
   }
 
   #draw() {
+    this.#drawHandle();
     if (!this.steps.length) return fill(this.holder, h("p", { class: "tour-empty" }, "This playground has no tour. Type / in the message box to begin."));
-    this.#at = Math.min(Math.max(this.#at, 0), this.steps.length - 1);
     return fill(this.holder, this.#progress(), h("ol", { class: "steps", role: "list" }, this.steps.map((step, at) => this.#step(step, at))));
+  }
+
+  /** Closed to a bar, the tour still says which step it is at and what to look at. */
+  #drawHandle() {
+    const step = this.steps[this.#at];
+    const done = this.#done.has(this.#at) || this.#playing !== null;
+    fill(this.handle, step ? `Step ${this.#at + 1} of ${this.steps.length}: ${done ? step.look : step.title}` : "");
   }
 
   #progress() {

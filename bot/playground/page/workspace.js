@@ -130,6 +130,11 @@ const TAKE = {
   channel({ channel }) {
     this.channels.set(channel.id, channel);
   },
+  // What Slack says to one person only stands between the messages at the moment it was said.
+  notice({ channel, text, level }) {
+    const ts = (this.now.getTime() / 1000).toFixed(6);
+    if (channel) this.keep(channel, { ts, time: this.now.toISOString(), channel, text, notice: level ?? "info" });
+  },
   unread({ channel, count }) {
     const known = this.channels.get(channel);
     if (known) known.unread = count;
