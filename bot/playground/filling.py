@@ -56,7 +56,7 @@ async def _option(session: Session, thing: Thing, wanted: str) -> Json:
         assert answer.ok, f"the app gave no options for {wanted!r}: {answer.error}"
         options = _flat(answer.payload or {})
     found = [each for each in options if wanted in {each["text"]["text"], each.get("value")}]
-    found = found or [each for each in options if wanted in each["text"]["text"]]
+    found = found or [each for each in options if wanted.casefold() in each["text"]["text"].casefold()]
     assert found, f"{wanted!r} is not offered, only {[each['text']['text'] for each in options]}"
     return found[0]
 

@@ -115,7 +115,7 @@ class Person:
         `confirm=False` cancelled, which sends nothing.
         """
         thing, option = self._wait_for_thing(
-            lambda: self._labelled(label, self._on(on)), f"a button {label!r}", within
+            lambda: self._labelled(label, self._on(on)), f"button {label!r}", within
         )
         dialog = thing.element.get("confirm")
         if dialog and not confirm:

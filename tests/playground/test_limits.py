@@ -174,13 +174,15 @@ def test_what_belongs_together_is_checked_together() -> None:
 
 VIEWS: list[tuple[Json, str]] = [
     (modal(section(), title=plain("x" * 25)), "must be less than 25 characters [json-pointer:/view/title/text]"),
-    (modal(section(), submit=plain("x" * 25)), "must be less than 25 characters [json-pointer:/view/submit/text]"),
+    (modal(section(), submit=plain("x" * 25)),
+     "must be less than 25 characters [json-pointer:/view/submit/text]"),
     (modal(section(), close=mrkdwn("x")), "unsupported type: mrkdwn [json-pointer:/view/close/type]"),
     (modal(section(), callback_id="x" * 256), "must be less than 256 characters [json-pointer:/view/callback_id]"),
     (modal(section(), private_metadata="x" * 3001),
      "must be less than 3001 characters [json-pointer:/view/private_metadata]"),
     (modal(section(), title=None), "missing required field: title [json-pointer:/view]"),
-    (modal(field({"type": "plain_text_input"}), submit=None), "missing required field: submit [json-pointer:/view]"),
+    (modal(field({"type": "plain_text_input"}), submit=None),
+     "missing required field: submit [json-pointer:/view]"),
     ({"type": "home", "title": plain("x"), "blocks": []}, "unexpected field: title [json-pointer:/view]"),
     ({"type": "sheet", "blocks": []}, "unsupported type: sheet [json-pointer:/view/type]"),
     (modal(*[section(text=mrkdwn("x" * 2900))] * 90), "must be less than 250001 bytes [json-pointer:/view]"),
