@@ -18,10 +18,11 @@ class LookUp:
     names: tuple[str, ...]
 
     def judge(self, found: Found, names: dict[int, str]) -> str:
-        """Return “right”, “silent” for a match to the wrong person, or “wrong”."""
+        """Return “right”, “silent” for a match that may be the wrong person, or “wrong”."""
         if isinstance(found, Match):
-            right = self.kind == "=" and self.names == (names[found.id],)
-            return "right" if right else "silent"
+            if self.names != (names[found.id],):
+                return "silent"
+            return "right" if self.kind == "=" else "wrong"
         if isinstance(found, Nobody):
             return "right" if self.kind == "-" else "wrong"
         held = set(self.names) <= {names[each] for each in found.ids} and self.kind in "?~"

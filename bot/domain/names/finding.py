@@ -14,21 +14,23 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.names import short_names
-from bot.domain.names.likeness import DOUBTFUL, FOLDED, INITIAL, SURE, Fit, fit, likeness
-from bot.domain.names.people import FEWEST_PHONE_DIGITS, People, Prepared, email_key, phone_digits, whole_key
-from bot.domain.names.spelling import Token, Words, joined, words
+from bot.domain.names.likeness import DOUBTFUL, EXACT, FOLDED, INITIAL, SURE, Fit, fit, likeness
+from bot.domain.names.people import People, Prepared, email_key, phone_digits, whole_key
+from bot.domain.names.spelling import Token, Words, consonants, joined, words
 from bot.domain.names.text import plain
 
 MOST_CHOICES = 5
 _MOST_SCORED = 60
 _MOST_WORDS = 8
+_MOST_WORDS_OF_A_NAME = 4
 _MARGIN = 0.065
 _MARGIN_ONE_WORD = 0.09
 _SURE_ALONE = 0.87
 
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{4,}")
-_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_PHONE_INSIDE = re.compile(r"(?<![\w+])\+?\d[\d\s().\-/]{2,}\d(?!\w)")
 _CAPITAL_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,3}|[A-Z]{2,3}")
 
 
@@ -80,28 +82,29 @@ def _by_key(query: str, book: People) -> Found | None:
     if len(exact) > 1:
         return _one_of(book, exact)
     if _PHONE.fullmatch(query):
-        return _by_phone(phone_digits(query), query, book)
-    return _by_name_and_four(query, book)
+        return _by_phone(query, book)
+    return _by_name_and_phone(query, book)
 
 
-def _by_phone(digits: str, query: str, book: People) -> Found | None:
-    if len(digits) >= FEWEST_PHONE_DIGITS:
-        return _one_of(book, book.by_phone(digits))
-    four = _FOUR_DIGITS.fullmatch(query.strip())
-    return _one_of(book, book.by_last_four.get(four[0], [])) if four else None
+def _by_phone(query: str, book: People) -> Found | None:
+    return _one_of(book, _with_phone(query, book))
 
 
-def _by_name_and_four(query: str, book: People) -> Found | None:
+def _with_phone(typed: str, book: People) -> list[int]:
+    """Return the places of the customers with a phone number, or with its last four digits."""
+    if _FOUR_DIGITS.fullmatch(typed.strip()):
+        return book.by_last_four.get(typed.strip(), [])
+    return book.by_phone(phone_digits(typed))
+
+
+def _by_name_and_phone(query: str, book: People) -> Found | None:
     """Decide “dana 4471”: the digits choose among the customers of that name; digits that fit none ask."""
-    four = _FOUR_DIGITS.search(query)
-    rest = _FOUR_DIGITS.sub(" ", query) if four else ""
-    if not four or not words(rest).tokens:
+    digits = _PHONE_INSIDE.search(query)
+    rest = _PHONE_INSIDE.sub(" ", query)
+    if not digits or not words(rest).tokens:
         return None
-    named = People(book[at] for at in book.by_last_four.get(four[0], []))
-    found = _by_name(rest, named)
-    if not isinstance(found, Nobody):
-        return found
-    return _unsure(_by_name(rest, book))
+    found = _by_name(rest, People(book[at] for at in _with_phone(digits[0], book)))
+    return _unsure(_by_name(rest, book)) if isinstance(found, Nobody) else found
 
 
 def _unsure(found: Found) -> Found:
@@ -153,18 +156,28 @@ def _decide(typed: Words, fitting: list[Candidate], book: People) -> Found | Non
     if not fitting:
         return None
     top = fitting[0].fit
-    near = [each for each in fitting if each.fit.score > top.score - _margin(typed)]
+    near = [each for each in fitting if _is_near(each.fit, top, typed)]
     ids = tuple(book[each.place].id for each in near[:MOST_CHOICES])
     if not _is_sure(typed, top):
         return Suggest(ids)
-    if len(near) > 1 or (typed.titled and len(typed.tokens) == 1 and top.family_only):
+    if len(near) > 1 or _is_title_and_family(typed, fitting[0], book):
         return Ask(ids)
     return Match(ids[0])
 
 
-def _margin(typed: Words) -> float:
-    """Return how much worse the next customer must fit: some of one word, however many there are."""
-    return _MARGIN_ONE_WORD if len(typed.tokens) == 1 else _MARGIN / len(typed.tokens)
+def _is_near(other: Fit, top: Fit, typed: Words) -> bool:
+    """Whether another customer fits about as well: worse by some of one word, however many words there are."""
+    if len(typed.tokens) == 1:
+        return other.score > top.score - _MARGIN_ONE_WORD
+    if top.worst == EXACT > other.worst:
+        return False
+    return other.score > top.score - _MARGIN / len(typed.tokens)
+
+
+def _is_title_and_family(typed: Words, top: Candidate, book: People) -> bool:
+    # “Mrs López” may be her sister; unless that is all we call her.
+    exactly = top.place in book.by_whole.get(typed.whole, ())
+    return typed.titled and len(typed.tokens) == 1 and top.fit.family_only and not exactly
 
 
 def _is_sure(typed: Words, top: Fit) -> bool:
@@ -205,12 +218,17 @@ def _bearers(typed: Token, book: People, least: float) -> dict[int, float]:
 
 
 def _likely(typed: Token, book: People) -> set[Token]:
-    """Return the words worth comparing: same, beginning so, short forms, and those a few edits away."""
+    """Return the words worth comparing: same, beginning so, short forms, and those that sound or look alike."""
     latin = {typed.latin, typed.latin[:1], *book.beginning_with(typed.latin), *short_names.relatives(typed.latin)}
     latin.update(typed.latin[:length] for length in range(max(5, len(typed.latin) - 3), len(typed.latin)))
-    spelled = _edits_away(typed.folded, book.folded)
+    heard = {
+        typed.folded,
+        *short_names.folded_relatives(typed.folded),
+        *book.by_consonants.get(consonants(typed.folded), ()),
+        *_edits_away(typed.folded, book.folded),
+    }
     found = {stored for each in latin for stored in book.by_latin.get(each, ())}
-    return found.union(*(book.by_folded.get(each, ()) for each in (typed.folded, *spelled)))
+    return found.union(*(book.by_folded.get(each, ()) for each in heard))
 
 
 def _edits_away(folded: str, stored: list[str]) -> Iterable[str]:
@@ -233,9 +251,9 @@ def _by_initials(query: str, typed: Words, book: People) -> Found | None:
 def _by_family(typed: Words, book: People) -> Found:
     """Suggest the customers with exactly the typed family name, when the first name fits nobody."""
     places: dict[int, float] = {}
-    for tokens, _ in _variants(typed.tokens[:_MOST_WORDS] if len(typed.tokens) > 1 else ()):
+    for tokens, _ in _variants(typed.tokens if 1 < len(typed.tokens) <= _MOST_WORDS_OF_A_NAME else ()):
         for each in tokens:
-            if len(each.latin) > 1 and not each.particle:
+            if len(each.latin) > 1 and not each.particle and not each.latin.isdigit():
                 _add_family(each, tokens, book, places)
     ranked = sorted(places, key=lambda place: (-places[place], place))
     return Suggest(tuple(book[place].id for place in ranked[:MOST_CHOICES])) if ranked else Nobody()

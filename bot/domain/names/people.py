@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, overload
 
-from bot.domain.names.spelling import Token, east_asian, joined, latin_form, syllables, words
+from bot.domain.names.spelling import Token, consonants, east_asian, joined, latin_form, syllables, words
 from bot.domain.names.text import plain
 
 FEWEST_PHONE_DIGITS = 7
@@ -42,7 +42,7 @@ class Form:
     tokens: tuple[Token, ...]
     parts: tuple[Part, ...]
     family: int
-    """Bits of the words which are a family name: all but the first, or the first in East Asia."""
+    """Bits of the family name: all words but the first; in East Asia, and where it is alone, the first."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Prepared:
 
 
 def prepare(known: Known) -> Prepared:
-    """Compute the keys of one customer, some 50 microseconds."""
+    """Compute the keys of one customer, some 100 microseconds."""
     names = tuple(name for name in (known.name, *known.also) if plain(name))
     forms = tuple(form for name in names for form in _forms(name))
     return Prepared(
@@ -122,7 +122,7 @@ def _is_turned(name: str) -> bool:
 def _form(tokens: tuple[Token, ...], *, family_first: bool) -> Form:
     singles = tuple(Part(each, 1 << place) for place, each in enumerate(tokens))
     first = 1
-    family = first if family_first else (1 << len(tokens)) - 1 - first
+    family = first if family_first or len(tokens) == 1 else (1 << len(tokens)) - 1 - first
     return Form(tokens, singles + tuple(_runs(tokens)), family)
 
 
@@ -177,6 +177,11 @@ class People(Sequence[Prepared]):
         return _grouped((each.folded, each) for each in self.bearers)
 
     @cached_property
+    def by_consonants(self) -> dict[str, list[str]]:
+        """Consonants → the folded spellings that have them in this order."""
+        return _grouped((consonants(each), each) for each in self.folded)
+
+    @cached_property
     def folded(self) -> list[str]:
         """Every folded spelling of a single word, for the search by edit distance."""
         singles = {part.token.folded for p in self._people for f in p.forms for part in f.parts[: len(f.tokens)]}
@@ -210,8 +215,8 @@ class People(Sequence[Prepared]):
     @cached_property
     def by_last_four(self) -> dict[str, list[int]]:
         """Last four digits of the phone → places."""
-        phones = ((last_four(person.digits), at) for at, person in enumerate(self._people))
-        return _grouped((four, at) for four, at in phones if four)
+        phones = ((person.digits, at) for at, person in enumerate(self._people))
+        return _grouped((digits[-4:], at) for digits, at in phones if len(digits) >= FEWEST_PHONE_DIGITS)
 
     def by_phone(self, digits: str) -> list[int]:
         """Return the places whose phone ends in these digits, or whose phone is their end; at least seven."""

@@ -9,6 +9,8 @@ from functools import cache
 
 from nicknames import NickNamer
 
+from bot.domain.names.spelling import folded
+
 # One line per name: the full form, then what friends say and other common spellings.
 _SPANISH = """
 alberto: beto tito berto
@@ -211,6 +213,7 @@ heinrich: heinz heini
 jean: jeannot
 johannes: hannes jo
 josef: sepp pepi joschi
+katharina: kathi katrin kathrin katja
 katarzyna: kasia
 malgorzata: gosia
 matthias: matze hias
@@ -224,6 +227,10 @@ ulrich: uli
 ursula: uschi ulla
 wolfgang: wolf wolfi
 zofia: zosia
+charlotte: charlie lottie lotte
+geoffrey: jeffrey jeffery geoff jeff
+ashley: ashleigh ashlee
+stephen: steven stephan stefan
 sean: shaun shawn shane
 caitlin: kaitlyn katelyn kaitlin
 siobhan: shivaun chevonne
@@ -262,7 +269,7 @@ def _full_forms() -> dict[str, frozenset[str]]:
     """Short form → the full names it may stand for, all languages together."""
     pairs = [(full, short) for full, shorts in NickNamer.default_lookup().items() for short in shorts]
     pairs += [(line[0], short) for line in _lines() for short in line[1:]]
-    return _gathered((short, full) for full, short in pairs if not _are_two_names(full, short))
+    return _gathered((short, full) for full, short in pairs if not are_two_names(full, short))
 
 
 @cache
@@ -288,7 +295,8 @@ def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(values) for key, values in found.items()}
 
 
-def _are_two_names(one: str, other: str) -> bool:
+def are_two_names(one: str, other: str) -> bool:
+    """Whether two near names are likelier two customers than one: “robert” and “bill”."""
     return f"{min(one, other)}/{max(one, other)}" in _PAIRS
 
 
@@ -297,11 +305,31 @@ def same_name(one: str, other: str) -> bool:
     return other in _full_forms().get(one, ()) or one in _full_forms().get(other, ())
 
 
+@cache
+def _folded_full_forms() -> dict[str, frozenset[str]]:
+    return _gathered((folded(short), folded(full)) for short, fulls in _full_forms().items() for full in fulls)
+
+
+@cache
+def _folded_short_forms() -> dict[str, frozenset[str]]:
+    return _gathered((full, short) for short, fulls in _folded_full_forms().items() for full in fulls)
+
+
+def same_sound(one: str, other: str) -> bool:
+    """Whether one is a short form of the other in some spelling; both folded: “kati” for “katerine”."""
+    return other in _folded_full_forms().get(one, ()) or one in _folded_full_forms().get(other, ())
+
+
+def folded_relatives(sound: str) -> frozenset[str]:
+    """Return the full names and short forms of a given name, all folded."""
+    return _folded_full_forms().get(sound, frozenset()) | _folded_short_forms().get(sound, frozenset())
+
+
 def cousins(one: str, other: str) -> bool:
     """Whether both stand for one full name: “paco” and “pancho”, “kate” and “katie”, but not “lisa” and “beth”."""
     if other in _line_mates().get(one, ()):
         return True
-    if one[:3] != other[:3] or _are_two_names(one, other):
+    if one[:3] != other[:3] or are_two_names(one, other):
         return False
     return not _full_forms().get(one, frozenset()).isdisjoint(_full_forms().get(other, frozenset()))
 

@@ -51,7 +51,7 @@ _FOLDS = tuple(
         (r"sch|sh|sz", "s"),
         (r"ph", "f"),
         (r"dj|dzh|zh", "d"),
-        (r"ue|ou|oo", "u"),
+        (r"ue|ou|oo|oy", "u"),
         (r"oe", "o"),
         (r"ae", "a"),
         (r"ck|ch|kh|qu|q", "k"),
@@ -118,6 +118,11 @@ def folded(latin: str) -> str:
     for pattern, plain_form in _FOLDS:
         latin = pattern.sub(plain_form, latin)
     return latin
+
+
+def consonants(folded_word: str) -> str:
+    """Return what is left of a folded word without its vowels: “segal” as “sgl”."""
+    return "".join(char for char in folded_word if char not in "aeiou")
 
 
 @dataclass(frozen=True, slots=True)
