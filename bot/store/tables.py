@@ -189,10 +189,28 @@ class IssueRow(Base):
     opened_at: Mapped[datetime]
     opened_by: Mapped[str]
     told_at: Mapped[datetime | None]
+    agreed_at: Mapped[datetime | None]
+    """When the customer confirmed what was read back to them (P27)."""
+    agreed_by: Mapped[str | None]
     resolved_at: Mapped[datetime | None]
     resolved_by: Mapped[str | None]
+    on_the_spot: Mapped[bool] = mapped_column(server_default=sa.false())
     verdict: Mapped[str | None]
     customer_said: Mapped[str | None]
+    reopened: Mapped[int] = mapped_column(server_default="0")
+
+
+class IssueUpdateRow(Base):
+    """What a customer was told about their issue, by whom and when (P126)."""
+
+    __tablename__ = "issue_updates"
+    __table_args__ = (_own("issue_id", to="issues"), sa.Index(None, "workspace", "issue_id"))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace: Mapped[str]
+    issue_id: Mapped[int]
+    at: Mapped[datetime]
+    by: Mapped[str]
+    what: Mapped[str]
 
 
 class FollowUpRow(Base):

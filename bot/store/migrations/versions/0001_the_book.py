@@ -221,10 +221,14 @@ def upgrade() -> None:
         sa.Column("opened_at", Instant(timezone=True), nullable=False),
         sa.Column("opened_by", sa.Text(), nullable=False),
         sa.Column("told_at", Instant(timezone=True), nullable=True),
+        sa.Column("agreed_at", Instant(timezone=True), nullable=True),
+        sa.Column("agreed_by", sa.Text(), nullable=True),
         sa.Column("resolved_at", Instant(timezone=True), nullable=True),
         sa.Column("resolved_by", sa.Text(), nullable=True),
+        sa.Column("on_the_spot", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("verdict", sa.Text(), nullable=True),
         sa.Column("customer_said", sa.Text(), nullable=True),
+        sa.Column("reopened", sa.Integer(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(
             ["workspace", "customer_id"],
             ["customers.workspace", "customers.id"],
@@ -348,3 +352,23 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("workspace", "visit_id", "by", name=op.f("pk_greetings")),
     )
+    op.create_table(
+        "issue_updates",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace", sa.Text(), nullable=False),
+        sa.Column("issue_id", sa.Integer(), nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace", "issue_id"],
+            ["issues.workspace", "issues.id"],
+            name=op.f("fk_issue_updates_workspace_issue_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_issue_updates")),
+    )
+    with op.batch_alter_table("issue_updates", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_issue_updates_workspace_issue_id"), ["workspace", "issue_id"], unique=False
+        )

@@ -1,0 +1,274 @@
+"""Something went wrong for a customer: the story, the feeling apart from it, what comes next and by when.
+
+The story comes first and in the customer's own words (P26, P97); how they feel stands beside it and is never
+mixed with it (P25). There is no “trivial” (P101). What is solved is solved when the customer says so (P29).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain import when
+from bot.domain.customers import Customer
+from bot.domain.errors import Refusal
+
+STORY = 2500
+"""The most characters a story may have; shown whole, it fits one section of a message."""
+
+MOOD = {None: 2.0, "calm": 1.0, "upset": 2.0, "furious": 4.0}
+"""How fast an issue heats up; whoever complains and was not asked is taken to be upset."""
+
+LATE = 2.0
+"""A promised time that has passed doubles the heat (P129)."""
+
+
+class Feels(StrEnum):
+    """How the customer feels, apart from the problem (P16, P25)."""
+
+    CALM = "calm"
+    UPSET = "upset"
+    FURIOUS = "furious"
+
+
+class Verdict(StrEnum):
+    """What the customer says of the solution: theirs, not ours (P29)."""
+
+    EXCEEDED = "exceeded"
+    MET = "met"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True)
+class Issue:
+    """An issue as the book has it; instants are UTC, people are Slack ids."""
+
+    id: int
+    customer_id: int
+    customer: str
+    story: str
+    owner: str
+    opened_at: datetime
+    opened_by: str
+    feels: str | None = None
+    wants: str | None = None
+    next_step: str | None = None
+    due_at: datetime | None = None
+    told_at: datetime | None = None
+    agreed_at: datetime | None = None
+    agreed_by: str | None = None
+    resolved_at: datetime | None = None
+    resolved_by: str | None = None
+    on_the_spot: bool = False
+    verdict: str | None = None
+    customer_said: str | None = None
+    reopened: int = 0
+
+    @property
+    def last_told(self) -> datetime:
+        """Return when the customer last heard from us; writing the issue down was the first time."""
+        return self.told_at or self.opened_at
+
+    def is_late(self, now: datetime) -> bool:
+        """Say whether the promised time has passed."""
+        return self.resolved_at is None and self.due_at is not None and self.due_at < now
+
+
+@dataclass(frozen=True)
+class Update:
+    """The customer was told something (P126)."""
+
+    at: datetime
+    by: str
+    what: str
+
+
+@dataclass(frozen=True)
+class IssueForm:
+    """What was typed into the form, already read and clean."""
+
+    story: str
+    owner: str
+    feels: str | None = None
+    wants: str | None = None
+    next_step: str | None = None
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the form shows before anybody types into it."""
+
+    customer: Customer
+    story: str = ""
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Looked:
+    """An issue with what the customer was told, oldest first, and the clock to show it by."""
+
+    issue: Issue
+    updates: tuple[Update, ...]
+    zone: str
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A follow-up that something set going: what, for whom and when."""
+
+    kind: str
+    text: str
+    owner: str | None
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class Changed:
+    """An issue after a change: who was told of it, and whether the customer has to hear of a new time (P129)."""
+
+    looked: Looked
+    told_owner: bool = False
+    new_time: bool = False
+
+
+@dataclass(frozen=True)
+class Solved:
+    """An issue was resolved, or stays open because the customer's expectation was missed."""
+
+    looked: Looked
+    coming: tuple[Coming, ...] = ()
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Open issues, hottest first; of one customer, or of all."""
+
+    issues: tuple[Issue, ...]
+    zone: str
+    now: datetime
+    customer: Customer | None = None
+
+
+class NoStory(Refusal):
+    """Write what happened, in their words; it can be short, like “left heel came loose again”."""
+
+
+class LongStory(Refusal):
+    """That is {length} characters; please keep the story under 2500, and the rest in the next step."""
+
+
+class GoneIssue(Refusal):
+    """I can't find that issue any more; somebody may have erased the customer. Type `/issue list` to see them all."""
+
+
+class AlreadyResolved(Refusal):
+    """That issue is resolved already. If it is back, press Re-open on it, or type `/issue` and the name."""
+
+
+class StillOpen(Refusal):
+    """That issue is open already. Type `/issue` and the name to see it."""
+
+
+class NextStep(Refusal):
+    """They are not satisfied, so it stays open: write what we do next, like “Jon redoes the heel for free”."""
+
+
+class ToldWhat(Refusal):
+    """Write what they were told, like “the part comes on Friday”; the team reads it before the next call."""
+
+
+class NotATime(Refusal):
+    """“{typed}” is not a time I can read. Type one like “friday”, “tomorrow 4pm” or “in 3 days”; or leave it empty."""
+
+
+class MoreThanATime(Refusal):
+    """“{rest}” is more than a time. Type only when, like “friday 4pm”, and the rest in the next step."""
+
+
+class PromisedOnce(Refusal):
+    """“{typed}” comes again and again; an issue is promised once. Type one time, like “friday 4pm”."""
+
+
+class WhichTime(Refusal):
+    """“{typed}” could mean more than one time. Type one of these: {choices}."""
+
+
+class NotAColleague(Refusal):
+    """Only a member of this workspace can look after an issue. Choose a colleague, or yourself."""
+
+
+def read_story(text: str) -> str:
+    """Return what happened, as typed; raise `NoStory` or `LongStory`."""
+    story = text.strip()
+    if not story:
+        raise NoStory(field="story")
+    if len(story) > STORY:
+        raise LongStory(length=len(story), field="story")
+    return story
+
+
+def read_by(text: str, now: datetime, zone: str, locale: str, before: datetime | None = None) -> datetime | None:
+    """Read “by when” as typed into a form; empty is no time.
+
+    ``before`` is the time the form was opened with: left as it was, it stays, even when it has passed. Raises
+    the refusals of `when`, or one that says what to type when the words do not name exactly one time.
+    """
+    typed = text.strip()
+    if not typed or (before and typed == when.echo(before, zone, now)):
+        return before if typed else None
+    try:
+        found = when.understand(typed, now=now, zone=zone, locale=locale)
+    except when.TimeRefused as refused:
+        refused.field = "by"
+        raise
+    if isinstance(found, when.Asked):
+        choices = "; ".join(when.echo(choice.when, zone, now) for choice in found.choices)
+        raise WhichTime(typed=typed, choices=choices, field="by")
+    if isinstance(found, when.NoTime):
+        raise NotATime(typed=typed, field="by")
+    if found.rest:
+        raise MoreThanATime(rest=found.rest, field="by")
+    if found.rrule:
+        raise PromisedOnce(typed=typed, field="by")
+    return found.when
+
+
+def part(text: str, now: datetime, zone: str, locale: str) -> tuple[str, datetime | None]:
+    """Part a typed story from the promise at its end: “heel is loose by friday” is a story and a time.
+
+    Only “by …” is a promise. Any other time belongs to the story, since stories tell of times that were: “came
+    loose on monday”.
+    """
+    story = text.strip()
+    try:
+        found = when.understand(story, now=now, zone=zone, locale=locale)
+    except when.TimeRefused:
+        return story, None
+    if not isinstance(found, when.Understood) or found.until != found.when or not found.rest:
+        return story, None
+    return (found.rest, found.when) if story.rstrip(" .!").endswith(found.words) else (story, None)
+
+
+def heat(issue: Issue, now: datetime) -> float:
+    """Return how hot an issue is: mood × (1 + days since the customer was last told something), twice when late.
+
+    It rises with the time since they were last *told*, not since it was opened (P99): one call cools it down.
+    A calm customer who was just told is at 1; above 4 somebody should call now. Resolved issues are cold.
+    """
+    if issue.resolved_at:
+        return 0.0
+    days = max(now - issue.last_told, timedelta()) / timedelta(days=1)
+    mood = MOOD.get(issue.feels, MOOD[None])
+    return mood * (1 + days) * (LATE if issue.is_late(now) else 1)
+
+
+def by_heat(issues: list[Issue], now: datetime) -> list[Issue]:
+    """Return issues, the hottest first, of equally hot ones the oldest."""
+    return sorted(issues, key=lambda issue: (-heat(issue, now), issue.opened_at, issue.id))
+
+
+def welcome(issue: Issue) -> str:
+    """Return what the next visit's welcome back tells of: the story's first line, shortened (P34)."""
+    first = issue.story.splitlines()[0]
+    return first if len(first) <= 140 else first[:139].rstrip() + "…"
