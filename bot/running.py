@@ -10,7 +10,6 @@ import signal
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy.engine import Engine
 
 from bot.app import Regulars, build
 from bot.clock import SystemClock
@@ -29,31 +28,31 @@ class CannotStart(Exception):
 def run(settings: Settings) -> None:
     """Run until SIGTERM or SIGINT; raise `CannotStart` or `BadSettings` when that is not possible."""
     bot_token, app_token = settings.tokens()
-    engine = open_book(settings.database())
+    book = open_book(settings.database())
     try:
         import uvloop
     except ImportError:  # Windows has none, and works without
-        asyncio.run(_run(settings, engine, bot_token, app_token))
+        asyncio.run(_run(settings, book, bot_token, app_token))
     else:
-        uvloop.run(_run(settings, engine, bot_token, app_token))
+        uvloop.run(_run(settings, book, bot_token, app_token))
 
 
-def open_book(url: str) -> Engine:
-    """Return an engine for a database that is there, sound and up to date; raise `CannotStart`."""
+def open_book(url: str) -> Book:
+    """Open a database that is there, sound and up to date; raise `CannotStart`."""
     try:
         engine = open_engine(url)
         check(engine)
         migrate.upgrade(engine)
     except NoDatabase as problem:
         raise CannotStart(str(problem)) from None
-    return engine
+    return Book(engine)
 
 
-async def _run(settings: Settings, engine: Engine, bot_token: str, app_token: str) -> None:
+async def _run(settings: Settings, book: Book, bot_token: str, app_token: str) -> None:
     slack = Slack(bot_token, settings.slack_api_url)
     try:
         await preflight(slack, app_token)
-        bot = await build(Book(engine), slack, SystemClock())
+        bot = await build(book, slack, SystemClock())
     except CannotStart:
         await slack.close()
         raise

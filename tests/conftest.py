@@ -25,6 +25,12 @@ MONDAY = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
 """A Monday morning; Lisbon is on UTC then."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--snapshots` accepts the messages as they look now; `--chaos-long` kills for longer."""
+    parser.addoption("--snapshots", action="store_true")
+    parser.addoption("--chaos-long", action="store_true")
+
+
 @pytest.fixture(scope="session")
 def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
     """Both databases, with the tables made once and copied for each test."""

@@ -1,0 +1,25 @@
+"""Examples of cards, their form, and of export and erase."""
+
+from bot.domain.customers import Added, ToForget
+from bot.domain.errands import Choice, Unknown, Which
+from bot.views import customers, errands
+from bot.views.blocks import Message, View
+from bot.views.gallery.people import DANA, EMPTY, JON, NEW, NOW, PAT, SEEN
+
+COLE = DANA.__class__(9, "Dana Cole")
+
+EXAMPLES: dict[str, Message | View] = {
+    "card": customers.card(SEEN),
+    "card_of_somebody_new": customers.card(EMPTY),
+    "added": customers.added(Added(NEW, (DANA, COLE)), EMPTY),
+    "edit_form": customers.edit_form(SEEN),
+    "note_form": customers.note_form(SEEN),
+    "forget_asked_by_a_manager": customers.to_forget(ToForget(DANA, True, (PAT,))),
+    "forget_asked_by_staff": customers.to_forget(ToForget(DANA, False, (PAT, JON))),
+    "forget_without_managers": customers.to_forget(ToForget(DANA, False, ())),
+    "forgotten": customers.forgotten(),
+    "exported": customers.exported(DANA),
+    "which": errands.which(Which(4, "Dana", (Choice(DANA, NOW), Choice(COLE))), "Europe/Lisbon", NOW),
+    "did_you_mean": errands.which(Which(4, "Donna López", (Choice(DANA),), sure=False), "Europe/Lisbon", NOW),
+    "unknown": errands.unknown(Unknown(4, "Zzyzx")),
+}
