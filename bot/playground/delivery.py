@@ -54,24 +54,31 @@ class EventSender:
 
     def __init__(self, delivery: Delivery, retries: Sequence[float] = (0.0, 1.0, 5.0)) -> None:
         self.delivery, self.retries = delivery, tuple(retries)
-        self._tasks: set[asyncio.Task[Answer]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
 
-    def send(self, payload: Json) -> asyncio.Task[Answer]:
-        """Start sending an event; the task ends with the answer of the last try."""
-        task = asyncio.get_running_loop().create_task(self._until_acknowledged(payload))
+    async def send(self, payload: Json) -> Answer:
+        """Send an event; return when it is acknowledged, given up, or found that no app is there to hear it.
+
+        In the last case the tries go on without the caller.
+        """
+        settled: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        task = asyncio.get_running_loop().create_task(self._until_acknowledged(payload, settled))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        return task
+        return await settled
 
-    async def _until_acknowledged(self, payload: Json) -> Answer:
-        answer = await self.delivery.deliver("events_api", payload)
-        for number, pause in enumerate(self.retries, start=1):
-            if answer.ok:
-                break
-            await asyncio.sleep(pause)
+    async def _until_acknowledged(self, payload: Json, settled: asyncio.Future[Answer]) -> None:
+        attempt = FIRST
+        while True:
+            answer = await self.delivery.deliver("events_api", payload, attempt)
+            over = answer.ok or attempt.number == len(self.retries)
+            if (over or answer.error == UNREACHABLE) and not settled.done():
+                settled.set_result(answer)
+            if over:
+                return
+            await asyncio.sleep(self.retries[attempt.number])
             reason = "timeout" if answer.error == TIMEOUT else "http_error"
-            answer = await self.delivery.deliver("events_api", payload, Attempt(number, reason))
-        return answer
+            attempt = Attempt(attempt.number + 1, reason)
 
     async def stop(self) -> None:
         """Give up on everything still under way."""

@@ -94,6 +94,8 @@ class DeskApp:
         self.bodies.append(body)
         await ack()
         action = body["actions"][0]
+        if body["container"]["type"] == "view" and action["action_id"] != "press-more":
+            return
         if action["action_id"] == "press-more":
             second = {"type": "modal", "callback_id": "second", "title": plain("More"), "submit": plain("Clear"),
                       "blocks": [{"type": "divider"}]}  # fmt: skip
