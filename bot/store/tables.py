@@ -242,6 +242,8 @@ class FollowUpRow(Base):
     anchor: Mapped[str | None]
     wake_at: Mapped[datetime | None]
     """The next instant at which the clock has something to do for it; NULL when it rests."""
+    wake_for: Mapped[str | None]
+    """What it does then: remind, warn, again, escalate, come_back."""
     reminded_at: Mapped[datetime | None]
     asked_again_at: Mapped[datetime | None]
     escalated_at: Mapped[datetime | None]

@@ -167,6 +167,7 @@ def upgrade() -> None:
         sa.Column("rrule", sa.Text(), nullable=True),
         sa.Column("anchor", sa.Text(), nullable=True),
         sa.Column("wake_at", Instant(timezone=True), nullable=True),
+        sa.Column("wake_for", sa.Text(), nullable=True),
         sa.Column("reminded_at", Instant(timezone=True), nullable=True),
         sa.Column("asked_again_at", Instant(timezone=True), nullable=True),
         sa.Column("escalated_at", Instant(timezone=True), nullable=True),

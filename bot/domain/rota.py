@@ -1,0 +1,100 @@
+"""When somebody may be nudged, as the workspace's settings and the person's own shift say.
+
+A shop that never said when it is open is taken for always open, but for the night (21:00–07:00).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import Any
+
+from bot.domain.calendars import (
+    NEW_SHIFT,
+    Hours,
+    Quiet,
+    Shift,
+    Workplace,
+    next_working_moment,
+    parse_hours,
+    parse_quiet,
+    works_at,
+)
+from bot.domain.errors import Refusal
+from bot.domain.when import Habits
+from bot.domain.workspaces import Staff, Workspace
+
+ALWAYS_OPEN = parse_hours("daily open")
+NIGHT = Quiet(21 * 60, 7 * 60)
+
+
+@dataclass(frozen=True)
+class Rota:
+    """A workplace and the shift of one person in it; without a person, the shop's own hours."""
+
+    workplace: Workplace
+    shift: Shift | None = None
+
+    def next_moment(self, at: datetime) -> datetime:
+        """Return ``at`` when they may be nudged then, else the next instant (UTC) at which they may."""
+        return next_working_moment(at, self.workplace, self.shift)
+
+    def works(self, at: datetime) -> bool:
+        """Say whether they may be nudged at an instant."""
+        return works_at(at, self.workplace, self.shift)
+
+
+def rota(workspace: Workspace, person: Staff | None = None) -> Rota:
+    """Return when a person of this workspace may be nudged."""
+    shift = _read_shift(person.shifts, person.zone) if person else None
+    return Rota(workplace(workspace), shift)
+
+
+def workplace(workspace: Workspace) -> Workplace:
+    """Return the workplace that the settings describe; what cannot be read has its default."""
+    settings = workspace.settings
+    return Workplace(
+        zone=workspace.zone,
+        hours=_read_hours(settings.get("hours")),
+        country=str(settings.get("country") or "") or None,
+        region=str(settings.get("region") or "") or None,
+        special=Workplace.from_json({"zone": workspace.zone, "special": settings.get("special") or ()}).special,
+        quiet=_read_quiet(settings.get("quiet")),
+    )
+
+
+def _read_hours(said: object) -> Hours:
+    if isinstance(said, list):
+        return Hours.from_json(said)
+    try:
+        return parse_hours(str(said or "")) if said else ALWAYS_OPEN
+    except Refusal:
+        return ALWAYS_OPEN
+
+
+def _read_quiet(said: object) -> Quiet | None:
+    if isinstance(said, Mapping):
+        return Quiet.from_json(said)
+    try:
+        return parse_quiet(str(said)) if said else NIGHT
+    except Refusal:
+        return NIGHT
+
+
+def _read_shift(kept: Mapping[str, Any], zone: str) -> Shift:
+    return replace(Shift.from_json(kept), zone=zone) if kept else replace(NEW_SHIFT, zone=zone)
+
+
+def habits(workspace: Workspace) -> Habits:
+    """Return what the workspace is used to, for reading times: its default hour and its weekend."""
+    hours = _read_hours(workspace.settings.get("hours"))
+    closed = frozenset(day for day in range(7) if not hours.days[day])
+    weekend = closed if 0 < len(closed) < 7 else Habits().weekend
+    return Habits(default_time=default_hour(workspace), weekend=weekend)
+
+
+def default_hour(workspace: Workspace) -> time:
+    """Return the hour meant by a date without a time: 09:00 unless set."""
+    try:
+        return time.fromisoformat(str(workspace.settings.get("default_time") or "09:00"))
+    except ValueError:
+        return time(9)
