@@ -1,0 +1,226 @@
+"""Follow-ups in the book: each change is one statement that says what it expects to find."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.followups import CONTACTS, Event, FollowUp
+from bot.store.database import BookSession
+from bot.store.dialects import upsert
+from bot.store.tables import CustomerRow, FollowUpEventRow, FollowUpRow
+
+_IN_ORDER = (FollowUpRow.due_at, FollowUpRow.id)
+
+
+def _followup(row: FollowUpRow, customer: str) -> FollowUp:
+    values = {name: getattr(row, name) for name in _PLAIN}
+    return FollowUp(
+        customer=customer,
+        due_local=datetime.fromisoformat(row.due_local),
+        anchor=datetime.fromisoformat(row.anchor) if row.anchor else None,
+        **values,
+    )
+
+
+_PLAIN = tuple(
+    name for name in FollowUp.__dataclass_fields__ if name not in ("customer", "due_local", "anchor")
+)  # the columns that need no reading
+
+
+def _select(session: BookSession, *where: sa.ColumnElement[bool]) -> sa.Select[tuple[FollowUpRow, str]]:
+    return (
+        sa.select(FollowUpRow, CustomerRow.name)
+        .join(CustomerRow, CustomerRow.id == FollowUpRow.customer_id)
+        .where(FollowUpRow.workspace == session.workspace, *where)
+        .execution_options(populate_existing=True)
+    )
+
+
+def _many(session: BookSession, query: sa.Select[tuple[FollowUpRow, str]]) -> list[FollowUp]:
+    return [_followup(row, name) for row, name in session.execute(query)]
+
+
+def add(session: BookSession, by: str, now: datetime, **values: Any) -> FollowUp | None:
+    """Write a new follow-up down; None when one with its cause is there already."""
+    insert = upsert(session, FollowUpRow).values(
+        workspace=session.workspace, created_by=by, created_at=now, state="open", **_plain(values)
+    )
+    new = session.execute(insert.on_conflict_do_nothing().returning(FollowUpRow.id)).scalar()
+    if new is None:
+        return None
+    note(session, new, "set", by, now)
+    return get(session, new)
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Write naive wall times as ISO text."""
+    for name in ("due_local", "anchor"):
+        if isinstance(values.get(name), datetime):
+            values[name] = values[name].isoformat()
+    return values
+
+
+def get(session: BookSession, followup_id: int) -> FollowUp | None:
+    """Return a follow-up of this workspace."""
+    return next(iter(_many(session, _select(session, FollowUpRow.id == followup_id))), None)
+
+
+def change(session: BookSession, followup_id: int, *, if_open: bool = True, **values: Any) -> bool:
+    """Set columns; by default only while it is open. Return whether it was changed: of two people one wins."""
+    where = [FollowUpRow.workspace == session.workspace, FollowUpRow.id == followup_id]
+    if if_open:
+        where.append(FollowUpRow.state == "open")
+    done = session.execute(sa.update(FollowUpRow).where(*where).values(**_plain(values)).returning(FollowUpRow.id))
+    return done.first() is not None
+
+
+def note(
+    session: BookSession, followup_id: int, what: str, by: str | None, now: datetime, detail: str | None = None
+) -> None:
+    """Add a line to a follow-up's history."""
+    values = {"followup_id": followup_id, "what": what, "by": by, "at": now, "detail": detail}
+    session.execute(sa.insert(FollowUpEventRow).values(workspace=session.workspace, **values))
+
+
+def events(session: BookSession, followup_id: int) -> list[Event]:
+    """Return the history, oldest first."""
+    rows = session.scalars(
+        sa.select(FollowUpEventRow)
+        .where(FollowUpEventRow.workspace == session.workspace, FollowUpEventRow.followup_id == followup_id)
+        .order_by(FollowUpEventRow.at, FollowUpEventRow.id)
+    )
+    return [Event(row.at, row.by, row.what, row.detail) for row in rows]
+
+
+# ---- what the clock asks
+
+
+def due(session: BookSession, now: datetime, limit: int = 20) -> list[tuple[str, int]]:
+    """Return (workspace, id) of follow-ups of any workspace that should wake, longest overdue first.
+
+    The partial index on ``wake_at`` makes this as quick with a million open rows as with ten.
+    """
+    rows = session.execute(
+        sa.select(FollowUpRow.workspace, FollowUpRow.id)
+        .where(FollowUpRow.wake_at <= now)
+        .order_by(FollowUpRow.wake_at)
+        .limit(limit)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def take_due(session: BookSession, followup_id: int, now: datetime) -> FollowUp | None:
+    """Take a follow-up that is due, for this transaction alone; None when somebody else was quicker.
+
+    Its ``wake_at`` is empty afterwards; whoever took it says when it wakes next.
+    """
+    taken = session.execute(
+        sa.update(FollowUpRow)
+        .where(
+            FollowUpRow.workspace == session.workspace,
+            FollowUpRow.id == followup_id,
+            FollowUpRow.state == "open",
+            FollowUpRow.wake_at <= now,
+        )
+        .values(wake_at=None)
+        .returning(FollowUpRow.id)
+    )
+    return get(session, followup_id) if taken.first() else None
+
+
+def push_ahead(session: BookSession, followup_id: int, until: datetime) -> None:
+    """Let a follow-up that could not be woken rest a while, so that it does not stop the line."""
+    session.execute(
+        sa.update(FollowUpRow)
+        .where(
+            FollowUpRow.workspace == session.workspace,
+            FollowUpRow.id == followup_id,
+            FollowUpRow.wake_at.is_not(None),
+        )
+        .values(wake_at=until)
+    )
+
+
+# ---- what people and other capabilities ask
+
+
+def open_for(session: BookSession, user: str) -> list[FollowUp]:
+    """Return what somebody has to do, soonest first, what was handed to them and waits for a yes included."""
+    mine = sa.or_(FollowUpRow.owner == user, FollowUpRow.handed_to == user)
+    return _many(session, _select(session, FollowUpRow.state == "open", mine).order_by(*_IN_ORDER))
+
+
+def open_all(session: BookSession) -> list[FollowUp]:
+    """Return everything that is open, soonest first."""
+    return _many(session, _select(session, FollowUpRow.state == "open").order_by(*_IN_ORDER))
+
+
+def open_about(session: BookSession, customer_id: int) -> list[FollowUp]:
+    """Return what is open for a customer, soonest first."""
+    where = (FollowUpRow.state == "open", FollowUpRow.customer_id == customer_id)
+    return _many(session, _select(session, *where).order_by(*_IN_ORDER))
+
+
+def queue(session: BookSession) -> list[FollowUp]:
+    """Return what nobody owns, soonest first."""
+    where = (FollowUpRow.state == "open", FollowUpRow.owner.is_(None))
+    return _many(session, _select(session, *where).order_by(*_IN_ORDER))
+
+
+def due_between(session: BookSession, start: datetime, end: datetime) -> list[FollowUp]:
+    """Return what is open and due from ``start`` up to and without ``end``."""
+    where = (FollowUpRow.state == "open", FollowUpRow.due_at >= start, FollowUpRow.due_at < end)
+    return _many(session, _select(session, *where).order_by(*_IN_ORDER))
+
+
+def done_since(session: BookSession, since: datetime) -> list[FollowUp]:
+    """Return what was done since an instant, latest first."""
+    where = (FollowUpRow.state == "done", FollowUpRow.done_at >= since)
+    return _many(session, _select(session, *where).order_by(FollowUpRow.done_at.desc(), FollowUpRow.id))
+
+
+def escalated_between(session: BookSession, start: datetime, end: datetime) -> list[FollowUp]:
+    """Return what went to the managers from ``start`` up to and without ``end``."""
+    where = (FollowUpRow.escalated_at >= start, FollowUpRow.escalated_at < end)
+    return _many(session, _select(session, *where).order_by(FollowUpRow.escalated_at, FollowUpRow.id))
+
+
+def caused_by(session: BookSession, prefix: str) -> list[FollowUp]:
+    """Return what is open and whose cause begins like this, e.g. ``issue:7:``."""
+    where = (FollowUpRow.state == "open", FollowUpRow.cause.startswith(prefix, autoescape=True))
+    return _many(session, _select(session, *where))
+
+
+def contacts_near(session: BookSession, customer_id: int, start: datetime, end: datetime) -> list[FollowUp]:
+    """Return what asks for a customer's time within a span: open and due then, or done then."""
+    open_then = (FollowUpRow.state == "open") & FollowUpRow.due_at.between(start, end)
+    done_then = (FollowUpRow.state == "done") & FollowUpRow.done_at.between(start, end)
+    where = (
+        FollowUpRow.customer_id == customer_id,
+        FollowUpRow.kind.in_(sorted(CONTACTS)),
+        sa.or_(open_then, done_then),
+    )
+    return _many(session, _select(session, *where).order_by(*_IN_ORDER))
+
+
+def recurring(session: BookSession, customer_id: int) -> list[FollowUp]:
+    """Return a customer's open follow-ups that come again and again."""
+    where = (
+        FollowUpRow.customer_id == customer_id,
+        FollowUpRow.state == "open",
+        FollowUpRow.rrule.is_not(None),
+    )
+    return _many(session, _select(session, *where))
+
+
+def promised_since(session: BookSession, since: datetime) -> list[FollowUp]:
+    """Return the promises to customers that were due, done or dropped since an instant, and those still open."""
+    lately = sa.or_(FollowUpRow.state == "open", FollowUpRow.done_at >= since, FollowUpRow.due_at >= since)
+    return _many(session, _select(session, FollowUpRow.promised, lately).order_by(*_IN_ORDER))
+
+
+def some(session: BookSession, ids: Iterable[int]) -> list[FollowUp]:
+    """Return several follow-ups by id, soonest first."""
+    return _many(session, _select(session, FollowUpRow.id.in_(sorted(set(ids)))).order_by(*_IN_ORDER))
