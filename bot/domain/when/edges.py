@@ -42,6 +42,8 @@ BEFORE_CUT = TIME_WORDS | frozenset(
 ABOUT = frozenset({"about", "re", "regarding", "concerning"})
 AFTER_CUT = TIME_WORDS | frozenset({"or", "and", "not", "but", "through", "thru", "&", "+", "/"})
 FOLLOW = re.compile(r" ?(?:[,.;:!?(\x01-]|(?:about|re|regarding|for|to|with|because|so|if|when|that|as)\b)")
+# German puts the verb last: “Dana morgen um 9 anrufen”.
+INFINITIVE = re.compile(r" (?:[^\W\d]+ )?[^\W\d]+e?n[.!\x01 ]*")
 VERBS = re.compile(
     r"[ ,]*(?:re-?)?(?:call|ring|phone|text|email|e-mail|mail|message|send|check|ask|follow|"
     r"remind|write|visit|bring|pick|order|"
@@ -53,8 +55,15 @@ TRAILING = re.compile(r"[\s,;:–—、，-]+$|\s*[(\[]\s*$")
 LEADING = re.compile(r"^[\s,;:–—、，.!?-]+|^\s*[)\]]\s*")
 
 
+IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
 def joined(left: str, right: str) -> str:
     """Put the two sides of a cut together: no commas or dashes hanging, one space between."""
+    glued = left[-1:].strip() and right[:1].strip()
     left = TRAILING.sub("", left)
     right = LEADING.sub("", right)
-    return f"{left} {right}".strip() if left and right else (left or right).strip()
+    if not left or not right:
+        return (left or right).strip()
+    close = glued and IDEOGRAPH.match(left[-1]) and IDEOGRAPH.match(right[0])
+    return f"{left}{'' if close else ' '}{right}".strip()

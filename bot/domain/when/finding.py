@@ -10,6 +10,7 @@ from bot.domain.when.edges import (
     BEFORE_CUT,
     FOLLOW,
     HEAD,
+    INFINITIVE,
     LAST_WORD,
     NEXT_WORD,
     TAIL,
@@ -69,7 +70,7 @@ class Text:
         return Place(start, end, phrase)
 
     def _ends(self, end: int) -> bool:
-        return not re.match(r"[\w'’\x00]|-\w|[/.:]\d|\x02", self.spelling.text[end : end + 2])
+        return not re.match(r"[a-z\d'\x00\x02]|-\w|[/.:]\d", self.spelling.text[end : end + 2])
 
     def inside(self) -> Place | None:
         """Return the longest phrase in the middle."""
@@ -184,9 +185,11 @@ def _leading(text: Text, place: Place) -> Understood | Asked | NoTime:
 
 def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
     """A time in the middle: taken where the sentence goes on about something, else asked; lone words are not."""
-    if place.phrase.bare or place.phrase.wrong:
+    flowing = text.language == "ja"
+    verb_last = text.language == "de" and INFINITIVE.fullmatch(text.spelling.text, place.end)
+    if place.phrase.wrong or (place.phrase.bare and not (flowing or verb_last)):
         return NoTime(text.typed)
-    follows = FOLLOW.match(text.spelling.text, place.end)
+    follows = flowing or verb_last or FOLLOW.match(text.spelling.text, place.end)
     doubt = not follows or text.before(place) in BEFORE_CUT | ABOUT or text.before(place).isdigit()
     return _answer(text, place.phrase, (place,), doubt=doubt)
 

@@ -26,9 +26,11 @@ from bot.domain.when.pieces import (
 from bot.domain.when.places import zones
 from bot.domain.when.rules import rules
 
-GAP = re.compile(r"[ ,]*(?:- |\()?[ ,]*")
-CLOSE = re.compile(r" ?\)")
-WORD = re.compile(r"(?<!\w)[\w@~-]|[^\W\da-z]")
+# Japanese sets particles between and after the pieces; they are part of the time.
+PARTICLES = "のにはで"
+GAP = re.compile(rf"[ ,{PARTICLES}]*(?:- |\()?[ ,]*")
+CLOSE = re.compile(rf" ?\)| *[{PARTICLES}]+(?:,|(?= )|(?=[^a-z])|$)")
+WORD = re.compile(r"(?<![a-z\d])[a-z\d@~-]")
 LONGEST = 8
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 
-from bot.domain.when.spelling import Spelling
+from bot.domain.when.spelling import Spelling, spell
 
 LANGUAGES = {
     "en": "english",
@@ -15,6 +15,7 @@ LANGUAGES = {
     "pt": "portuguese",
     "ja": "japanese",
 }
+WEAK = "\x02"
 Step = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 
@@ -27,18 +28,25 @@ def translate(spelling: Spelling, language: str) -> Spelling:
 
 @cache
 def steps(language: str) -> tuple[Step, ...]:
-    """Return a language's substitutions, in order: its phrases (longest first), then its turns of phrase."""
-    table = import_module(f"bot.domain.when.words.{LANGUAGES[language]}")
-    turns = [(re.compile(pattern), _expand(put)) for pattern, put in table.TURNS]
-    before = [(re.compile(pattern), _expand(put)) for pattern, put in table.FIRST]
-    return (*before, _phrases(table.PHRASES, table.SPACED), *turns)
+    """Return a language's substitutions, in order: some before its table, the table, its turns of phrase."""
+    words = import_module(f"bot.domain.when.words.{LANGUAGES[language]}")
+    first = [(re.compile(pattern), _expand(put)) for pattern, put in words.FIRST]
+    turns = [(re.compile(pattern), _expand(put)) for pattern, put in words.TURNS]
+    return (*first, _phrases({**words.MORE, **read_table(words.TABLE)}, spaced=words.SPACED), *turns)
 
 
-def _phrases(phrases: dict[str, str], spaced: bool) -> Step:
-    longest = sorted(phrases, key=len, reverse=True)
-    either = "|".join(re.escape(words) for words in longest)
+def read_table(table: str) -> dict[str, str]:
+    """Read lines of “english = word | other word”; a question mark says that it is also an everyday word."""
+    rows = (line.split(" = ") for line in table.replace("\n    | ", " | ").strip().splitlines())
+    return {word: english.replace("?", WEAK) for english, words in rows for word in words.split(" | ")}
+
+
+def _phrases(phrases: dict[str, str], *, spaced: bool) -> Step:
+    """Return the substitution of a whole table, longest words first; without spaces, words get their own."""
+    spelled = {spell(words).text: put if spaced else f" {put} " for words, put in phrases.items()}
+    either = "|".join(re.escape(words) for words in sorted(spelled, key=len, reverse=True))
     pattern = rf"(?<!\w)(?:{either})(?!\w)" if spaced else either
-    return re.compile(pattern), lambda match: phrases[match[0]]
+    return re.compile(pattern), lambda match: spelled[match[0]]
 
 
 def _expand(put: str) -> Callable[[re.Match[str]], str]:

@@ -1,7 +1,6 @@
 """English as people type it: abbreviations, spellings and turns of phrase."""
 
 SPACED = True
-
 UNITS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
@@ -15,144 +14,79 @@ NTHS = (
     *("twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
 )
 ORDINALS = {word: f"{n}th" for n, word in enumerate(NTHS, 3)}
-WEEKDAYS = {
-    "monday": "mon mondy monady",
-    "tuesday": "tue tues tuseday teusday tuesdy",
-    "wednesday": "weds wednsday wensday wednesdy wednes",
-    "thursday": "thu thur thurs thrusday thursdy thurday",
-    "friday": "fri firday fridy frday",
-    "saturday": "saterday satruday",
-    "sunday": "sundy",
-}
-MONTHS = {
-    "january": "jan",
-    "february": "feb febuary",
-    "march": "mar",
-    "april": "apr",
-    "may": "",
-    "june": "jun",
-    "july": "jul",
-    "august": "aug",
-    "september": "sep sept",
-    "october": "oct",
-    "november": "nov",
-    "december": "dec",
-}
-PHRASES = {
-    **NUMBERS,
-    **ORDINALS,
-    **{short: day for day, all_short in WEEKDAYS.items() for short in all_short.split()},
-    **{short: month for month, all_short in MONTHS.items() for short in all_short.split()},
-    # These are also everyday words: the \x02 says that alone they are not enough.
-    "sat": "saturday\x02",
-    "sun": "sunday\x02",
-    "wed": "wednesday\x02",
-    "tomorow": "tomorrow",
-    "tommorow": "tomorrow",
-    "tommorrow": "tomorrow",
-    "tomorrrow": "tomorrow",
-    "tmrw": "tomorrow",
-    "tmr": "tomorrow",
-    "tmw": "tomorrow",
-    "tmoro": "tomorrow",
-    "tomo": "tomorrow",
-    "tomoz": "tomorrow",
-    "2moro": "tomorrow",
-    "2morrow": "tomorrow",
-    "tdy": "today",
-    "2day": "today",
-    "tonite": "tonight",
-    "tonigt": "tonight",
-    "2nite": "tonight",
-    "nxt": "next",
-    "wk": "week",
-    "wks": "weeks",
-    "mins": "minutes",
-    "min": "minutes",
-    "minute": "minutes",
-    "hrs": "hours",
-    "hr": "hours",
-    "hour": "hours",
-    "sec": "seconds",
-    "secs": "seconds",
-    "mth": "month",
-    "mths": "months",
-    "mos": "months",
-    "yr": "year",
-    "yrs": "years",
-    "afternooon": "afternoon",
-    "arvo": "afternoon",
-    "morn": "morning",
-    "evng": "evening",
-    "nite": "night",
-    "midday": "noon",
-    "noontime": "noon",
-    "lunchtime": "lunch",
-    "lunch time": "lunch",
-    "noonish": "noon",
-    "cob": "eod",
-    "c.o.b.": "eod",
-    "close of business": "eod",
-    "close of play": "eod",
-    "end of business": "eod",
-    "end of business day": "eod",
-    "end of day": "eod",
-    "end of the day": "eod",
-    "end-of-day": "eod",
-    "e.o.d.": "eod",
-    "closing time": "eod",
-    "at closing": "at eod",
-    "when we close": "eod",
-    "eow": "end of week",
-    "eom": "end of month",
-    "eoy": "end of year",
-    "a fortnight": "2 weeks",
-    "fortnight": "2 weeks",
-    "fortnightly": "every 2 weeks",
-    "a couple of": "2",
-    "a couple": "2",
-    "a dozen": "12",
-    "an hour": "1 hours",
-    "half an hour": "30 minutes",
-    "a half hour": "30 minutes",
-    "half hour": "30 minutes",
-    "half-hour": "30 minutes",
-    "a quarter of an hour": "15 minutes",
-    "quarter of an hour": "15 minutes",
-    "quarter hour": "15 minutes",
-    "three quarters of an hour": "45 minutes",
-    "an hour and a half": "90 minutes",
-    "1 1/2 hours": "90 minutes",
-    "one and a half hours": "90 minutes",
-    "half a day": "12 hours",
-    "working day": "business day",
-    "working days": "business days",
-    "work day": "business day",
-    "work days": "business days",
-    "workday": "business day",
-    "workdays": "business days",
-    "annually": "yearly",
-    "ea": "every",
-    "each": "every",
-    "approx": "around",
-    "approximately": "around",
-    "circa": "around",
-    "roughly": "around",
-    "no later than": "by",
-    "not later than": "by",
-    "b4": "before",
-    "prior to": "before",
-    "latest by": "by",
-    "at the latest by": "by",
-    "the latest": "at the latest",
-    "first thing in the morning": "first thing",
-    "in the a.m.": "in the morning",
-    "in the am": "in the morning",
-    "in the p.m.": "in the afternoon",
-    "in the pm": "in the afternoon",
-    "at nite": "at night",
-    "oclock": "o'clock",
-}
+TABLE = """
+monday = mon | mondy | monady
+tuesday = tue | tues | tuseday | teusday | tuesdy
+wednesday = weds | wednsday | wensday | wednesdy | wednes
+thursday = thu | thur | thurs | thrusday | thursdy | thurday
+friday = fri | firday | fridy | frday
+saturday = saterday | satruday
+sunday = sundy
+january = jan
+february = feb | febuary
+march = mar
+april = apr
+june = jun
+july = jul
+august = aug
+september = sep | sept
+october = oct
+november = nov
+december = dec
+saturday? = sat
+sunday? = sun
+wednesday? = wed
+tomorrow = tomorow | tommorow | tommorrow | tomorrrow | tmrw | tmr | tmw | tmoro | tomo | tomoz | 2moro
+    | 2morrow
+today = tdy | 2day
+tonight = tonite | tonigt | 2nite
+next = nxt
+week = wk
+weeks = wks
+minutes = mins | min | minute
+hours = hrs | hr | hour
+seconds = sec | secs
+month = mth
+months = mths | mos
+year = yr
+years = yrs
+afternoon = afternooon | arvo
+morning = morn
+evening = evng
+night = nite
+noon = midday | noontime | noonish
+lunch = lunchtime | lunch time
+eod = cob | c.o.b. | close of business | close of play | end of business | end of business day | end of day
+    | end of the day | end-of-day | e.o.d. | closing time | when we close
+at eod = at closing
+end of week = eow
+end of month = eom
+end of year = eoy
+2 weeks = a fortnight | fortnight
+every 2 weeks = fortnightly
+2 = a couple of | a couple
+12 = a dozen
+1 hours = an hour
+30 minutes = half an hour | a half hour | half hour | half-hour
+15 minutes = a quarter of an hour | quarter of an hour | quarter hour
+45 minutes = three quarters of an hour
+90 minutes = an hour and a half | 1 1/2 hours | one and a half hours
+12 hours = half a day
+business day = working day | work day | workday
+business days = working days | work days | workdays
+yearly = annually
+every = ea | each
+around = approx | approximately | circa | roughly
+by = no later than | not later than | latest by | at the latest by
+before = b4 | prior to
+at the latest = the latest
+first thing = first thing in the morning
+in the morning = in the a.m. | in the am
+in the afternoon = in the p.m. | in the pm
+at night = at nite
+o'clock = oclock
+"""
+MORE = {**NUMBERS, **ORDINALS}
 FIRST = [
     (r"\b([ap])\. ?m\b\.?", r"\1m"),
     (r"(?<=\d) ?o' ?clock\b", " o'clock"),

@@ -1,6 +1,162 @@
-"""Words of this language."""
+"""Japanese: no spaces, so every time word brings its own; the particles after it belong to the time."""
 
-SPACED = True
-PHRASES: dict[str, str] = {"\x03": ""}
-FIRST: list[tuple[str, str]] = []
-TURNS: list[tuple[str, str]] = []
+SPACED = False
+KANJI = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+TEENS = {f"十{kanji}": 10 + n for kanji, n in KANJI.items() if n < 10}
+TWENTIES = {f"二十{kanji}": 20 + n for kanji, n in KANJI.items() if n < 10} | {
+    "二十": 20,
+    "三十": 30,
+    "三十一": 31,
+}
+COUNTED = ("時", "分", "日", "月", "週間", "時間", "か月", "ヶ月", "年")
+NUMBERS = {
+    f"{kanji}{unit}": f"{n}{unit}" for kanji, n in {**KANJI, **TEENS, **TWENTIES}.items() for unit in COUNTED
+}
+DAYS = dict(
+    zip(
+        "月火水木金土日",
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+        strict=True,
+    )
+)
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+WEEKDAYS = {f"{kanji}曜{end}": f" {day} " for kanji, day in DAYS.items() for end in ("日", "")}
+NTHS = {1: "first", 2: "second", 3: "3rd", 4: "4th"}
+NTH_WEEKDAYS = {
+    f"毎月第{n}{kanji}曜{end}": f" {nth} {day} of every month "
+    for n, nth in NTHS.items()
+    for kanji, day in DAYS.items()
+    for end in ("日", "")
+}
+EVERY = {
+    f"{word}{gap}{kanji}曜{end}": f" {every} {day} "
+    for word, every in {"毎週": "every", "隔週": "every other"}.items()
+    for gap in ("", "の")
+    for kanji, day in DAYS.items()
+    for end in ("日", "")
+}
+NEXT = {
+    f"{week}{gap}{kanji}曜{end}": f" {words.format(day=day)} "
+    for week, words in {"来週": "next {day}", "今週": "{day} this week", "次": "next {day}"}.items()
+    for gap in ("", "の")
+    for kanji, day in DAYS.items()
+    for end in ("日", "")
+}
+MONTH_WORDS = {
+    f"{n}月{end}": f" {part} {month} "
+    for n, month in enumerate(MONTHS, 1)
+    for end, part in {
+        **{"": "in", "末": "end of", "下旬": "late", "中旬": "mid", "上旬": "early"},
+        **{"の終わり": "end of", "初め": "early", "の初め": "early", "頭": "early", "半ば": "mid", "中": "in"},
+    }.items()
+}
+TABLE = """
+tomorrow = 明日 | あした | あす | 翌日
+day after tomorrow = 明後日 | あさって
+today = 今日 | 本日 | きょう
+yesterday = 昨日 | 一昨日
+tonight = 今夜 | 今晩
+this morning = 今朝
+tomorrow morning = 明朝
+tomorrow night = 明晩
+next week = 来週
+week after next = 再来週
+next month = 来月
+next year = 来年
+this week = 今週
+this month = 今月
+month after next = 再来月
+end of month = 月末 | 今月末
+end of next month = 来月末
+early next month = 来月初め | 来月の初め | 来月頭
+next weekend = 来週末
+this weekend = 週末 | 今週末
+end of year = 年末
+early next week = 来週初め | 来週頭
+next business day = 翌営業日
+morning = 午前中 | 午前 | 朝
+first thing = 朝一 | 朝一番
+noon = 正午 | 昼 | お昼 | 昼休み
+afternoon = 午後
+evening = 夕方
+night = 夜 | 晩
+midnight = 真夜中 | 深夜0時
+eod = 閉店時 | 終業時 | 閉店 | 終業
+every day = 毎日
+every week = 毎週
+every month = 毎月
+every year = 毎年
+every morning = 毎朝
+every night = 毎晩
+every hours = 毎時 | 毎時間
+every other week = 隔週
+every other day = 隔日
+every weekday = 平日 | 毎平日 | 平日毎日
+last day of every month = 毎月末 | 毎月最終日 | 毎月の最終日
+every weekend = 毎週末
+in = 今から
+latest = までに | まで
+1 year = 1年
+last week = 先週
+last month = 先月
+"""
+MORE = {**WEEKDAYS, **NTH_WEEKDAYS, **EVERY, **NEXT, **MONTH_WORDS}
+P = r"(?:[のにはで、, ]|頃|ごろ)*"
+FIRST = [
+    *(
+        (f"(?<![十百千])(?<!曜){kanji}", put)
+        for kanji, put in sorted(NUMBERS.items(), key=lambda item: -len(item[0]))
+    ),
+    (r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日]\))?", r" \1-\2-\3 "),
+    *((rf"(?<!\d){n}月(\d{{1,2}})日(?!間)", rf" {month} \1 ") for n, month in enumerate(MONTHS, 1)),
+    (r"\(([月火水木金土日])\)", r" \1曜 "),
+    (r"(?:午前|朝|明け方|早朝)の?(\d{1,2})(?:時半|:30)", r" \1:30 am "),
+    (r"(?:午前|朝|明け方|早朝)の?(\d{1,2})(?:時(\d{1,2})分|:(\d{2}))", r" \1:\2\3 am "),
+    (r"(?:午前|朝|明け方|早朝)の?(\d{1,2})時(?!間)", r" \1 am "),
+    (r"(?:午後|夕方|夜|晩|今夜|今晩)の?(?=1[3-9]|2[0-3])(\d{1,2})(?:時半)", r" \1:30 "),
+    (r"午後の?(\d{1,2})(?:時半|:30)", r" \1:30 pm "),
+    (r"午後の?(\d{1,2})(?:時(\d{1,2})分|:(\d{2}))", r" \1:\2\3 pm "),
+    (r"午後の?(\d{1,2})時(?!間)", r" \1 pm "),
+    (r"(?<![今])(?:夕方|夜|晩)の?(\d{1,2})時半", r" \1:30 pm "),
+    (r"(?<![今])(?:夕方|夜|晩)の?(\d{1,2})時(?!間)", r" \1 pm "),
+    (r"昼の?(\d{1,2})時(?!間)", r" \1 pm "),
+    (r"(\d{1,2})時間半後", r" in \1.5 hours "),
+    (r"(\d+)時間後", r" in \1 hours "),
+    (r"半時間後", " in 30 minutes "),
+    (r"(\d+)分後", r" in \1 minutes "),
+    (r"(\d+)営業日後", r" in \1 business days "),
+    (r"(\d+)日後", r" in \1 days "),
+    (r"(\d+)週間?後", r" in \1 weeks "),
+    (r"(\d+)(?:か|カ|ヶ|ヵ|ケ|ヵ|箇)月後", r" in \1 months "),
+    (r"(\d+)年後", r" in \1 years "),
+    (r"(\d+)時間(?:以内)", r" in \1 hours "),
+    (r"(\d+)日(?:以内)", r" in \1 days "),
+    (r"(\d+)(?:分|時間|日|週間)前", r" \1 days ago "),
+    (r"1日おき", " every other day "),
+    (r"(\d+)日(?:ごと|毎)", r" every \1 days "),
+    (r"(\d+)週間?(?:ごと|おき|毎)", r" every \1 weeks "),
+    (r"(\d+)(?:か|カ|ヶ|ヵ)月(?:ごと|おき|毎)", r" every \1 months "),
+    (r"(\d+)時間(?:ごと|おき|毎)", r" every \1 hours "),
+    (r"(\d+)分(?:ごと|おき|毎)", r" every \1 minutes "),
+    (r"毎月の?(\d{1,2})日(?!間)", r" every month on the \1th "),
+    (
+        r"毎年の?(?= *(?:january|february|march|april|may|june|july|august|september|october|november|december))",
+        " every ",
+    ),
+    (r"来月の?(\d{1,2})日(?!間)", r" the \1th of next month "),
+    (r"今月の?(\d{1,2})日(?!間)", r" the \1th of this month "),
+    (r"(\d{1,2})時半", r" \1:30 h "),
+    (r"(\d{1,2})時(\d{1,2})分", r" \1:\2 h "),
+    (r"(\d{1,2})時(?!間)", r" at \1 h "),
+    (r"(?<=\d)(?=[^\x00-\x7f])", " "),
+    (r"(?<![\d月年/])(\d{1,2}) ?日(?![間曜本])", r" on the \1th "),
+]
+TURNS = [
+    (rf"((?:at )?[\d:]+(?: [ap]m| h)?|[a-z]+day) {P}(?:より前|以前|前)", r" before \1 "),
+    (r"(?<=[a-z\d]) +(?:以降|以後|過ぎ|すぎ|から|頃|ごろ|くらい|ちょうど|ぐらい)", " "),
+    (r":(\d) ", r":0\1 "),
+    (r" +", " "),
+]

@@ -1,6 +1,170 @@
-"""Words of this language."""
+"""Portuguese: the time words of Brazil and Portugal."""
 
 SPACED = True
-PHRASES: dict[str, str] = {"\x03": ""}
-FIRST: list[tuple[str, str]] = []
-TURNS: list[tuple[str, str]] = []
+DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+UNITS = "weekend|week|month|year|quarter"
+WEEKDAYS = {
+    "segunda": "monday",
+    "terça": "tuesday",
+    "quarta": "wednesday",
+    "quinta": "thursday",
+    "sexta": "friday",
+}
+TABLE = """
+monday = seg
+thursday = qui
+wednesday = qua
+friday = sex
+saturday = sáb | sábado
+sunday = domingo
+saturdays = sábados
+sundays = domingos
+january = janeiro
+february = fevereiro | fev
+march = março
+april = abril | abr
+may = maio | mai
+june = junho
+july = julho
+august = agosto | ago
+september = setembro
+september? = set
+october = outubro | out
+november = novembro
+december = dezembro | dez
+1 = um | uma
+2 = dois | duas | um par de
+3 = três
+4 = quatro
+5 = cinco
+6 = seis
+7 = sete
+8 = oito
+9 = nove
+11 = onze
+12 = doze
+15 = quinze
+20 = vinte
+30 = trinta
+40 = quarenta
+45 = quarenta e cinco
+minutes = minuto | minutos
+hours = hora | horas
+day = dia
+days = dias
+week = semana
+weeks = semanas
+month = mês
+months = meses
+year = ano
+years = anos
+business days = dias úteis
+business day = dia útil
+2 weeks = quinzena
+quarter = trimestre
+30 minutes = meia hora | uma meia hora
+15 minutes = um quarto de hora
+a few = uns | umas | alguns | algumas
+today = hoje
+tomorrow = amanhã
+day after tomorrow = depois de amanhã
+yesterday = ontem | anteontem
+tonight = hoje à noite | hoje de noite | esta noite | essa noite
+this afternoon = hoje à tarde | hoje de tarde | esta tarde
+this morning = hoje de manhã | hoje pela manhã | esta manhã
+in the morning = de manhã | pela manhã | da manhã | na parte da manhã | cedo | da madrugada | de manhã cedo
+morning = manhã
+in the afternoon = à tarde | de tarde | da tarde | na parte da tarde | pela tarde
+afternoon = tarde
+at night = à noite | da noite | de noite
+night = noite
+noon = meio-dia | meio dia
+at noon = ao meio-dia | ao meio dia
+12:30 = meio-dia e meia
+at 12:30 = ao meio-dia e meia
+midnight = meia-noite | meia noite
+at midnight = à meia-noite | à meia noite
+eod = fim do dia | final do dia | no fim do dia | no final do dia | fim do expediente | no fim do expediente
+by eod = até o fim do dia | até ao fim do dia
+at eod = no fechamento
+first thing = logo cedo | primeira hora | à primeira hora
+weekend = fim de semana | final de semana | fds
+every day = diariamente
+every week = semanalmente
+every month = mensalmente
+every year = anualmente
+every 2 weeks = quinzenalmente
+every = todos os | todas as | todo | toda | a cada | cada
+every weekday = em dias úteis | nos dias úteis | todo dia útil | de segunda a sexta | durante a semana
+every other day = dia sim, dia não | dia sim dia não
+starting = a partir de | a partir da | a partir do
+by = até | até a | até o | até à | até ao | no máximo até | o mais tardar | até as | até às
+before = antes de | antes da | antes do | antes das
+after = depois de | depois da | depois do | depois das | após | após as
+in = daqui a | dentro de
+at = às | as
+around = pelas | por volta das | lá pelas | por volta de
+NEXT = que vem | próxima | próximo | seguinte
+LAST = passada | passado
+last = última | último
+first = primeira | primeiro
+1st = 1o
+3rd = terceira
+:30 = e meia | e trinta
+:15 = e quinze | e um quarto
+sharp = em ponto
+and = e
+or = ou
+not = não
+except = exceto
+"""
+MORE = {
+    **WEEKDAYS,
+    **{f"{day}{gap}feira": english for day, english in WEEKDAYS.items() for gap in ("-", " ")},
+    **{f"{day}{end}": f"{english}s" for day, english in WEEKDAYS.items() for end in ("s", "s-feiras")},
+}
+FIRST = [(r"\b(\d{1,2})a feira\b", r"\1 feira"), (r"\b(\d{1,2}) ?hs?\b", r"\1h"), (r"\b1\.?o(?= de)", "1")]
+TURNS = [
+    (rf"\b(?:na |no |da |do )?({UNITS}|{DAYS}|business day)s? NEXT", r"next \1"),
+    (rf"\b(?:na |no |da |do |a |o )?NEXT ({UNITS}|{DAYS}|business day)s?", r"next \1"),
+    (rf"\b(?:na |no )?({DAYS}) LAST|\b(?:na |no )?(?:LAST|last) ({DAYS})(?! do| de)", r"last \1\2"),
+    (rf"\b(?:na |no )?({DAYS}) (?:da |na |de )?(next week)\b", r"\1 \2"),
+    (r"\b(?:no |neste |nesse |este |esse )weekend\b", "this weekend"),
+    (r"\bno next weekend\b", "next weekend"),
+    (r"\bde (\d+) em \d+ (days|weeks|months|hours|minutes)\b", r"every \1 \2"),
+    (rf"\b(?:at|aos|nas|nos) ({DAYS})s\b", r"every \1"),
+    (rf"(?<=every) ({DAYS})s\b", r" \1"),
+    (r"\bevery (morning|afternoon|night)s?\b", r"every \1"),
+    (r"\b(?:(?:no )?day )?(\d{1,2}) (?:de |do )(?:every )?month\b", r"\1th of every month"),
+    (r"\bevery day (\d{1,2})\b(?!:)", r"every \1th"),
+    (r"\b(?:no )?last day (?:de every|do|de cada) month\b", "last day of every month"),
+    (rf"\b(?:na |no )?(first|second|3rd|4th|last) ({DAYS}) de every month\b", r"\1 \2 of every month"),
+    (rf"\b(?:na |no )?every (first|second|3rd|4th|last) ({DAYS}) do month\b", r"\1 \2 of every month"),
+    (rf"\b(?:na |no )?(first|second|3rd|4th|last) ({DAYS}) do (next )?month\b", r"\1 \2 of the \3month"),
+    (rf"\b(?:na |no )?(first|second|3rd|4th|last) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
+    (rf"\b(?:(?:no|em|o|ao) )?(?:day )?(\d{{1,2}}|1st|first) de ({MONTHS})(?: de (\d{{4}})\b)", r"on \1 \2 \3"),
+    (rf"\b(?:(?:no|em|o|ao) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
+    (rf"\b(?:no |on )?first de ({MONTHS})\b", r"on 1 \1"),
+    (
+        rf"\b(?:no |ao |ate o )?(?:fim|final) (?:de |do |da )({MONTHS}|(?:next )?(?:week|month|year))\b",
+        r"end of \1",
+    ),
+    (rf"\b(?:no )?(?:inicio|comeco) (?:de |do |da )({MONTHS}|(?:next )?(?:week|month|year))\b", r"early \1"),
+    (rf"\b(?:em )?meados (?:de |do |da )({MONTHS}|(?:next )?(?:week|month|year))\b", r"mid \1"),
+    (rf"\bem (?={MONTHS})", "in "),
+    (r"\bem (?=\d|a few|30 minutes)", "in "),
+    (r"\b(?:ha|faz) (\d+) (minutes|hours|days?|weeks?|months?|years?)(?: atras)?", r"\1 \2 ago"),
+    (r"\b(\d+) (minutes|hours|days?|weeks?|months?|years?) atras\b", r"\1 \2 ago"),
+    (rf"\b(?:na|no|nesta|neste|nessa|nesse|esta|este|essa|esse|pra|para) (?=(?:{DAYS}|next )\b)", "on "),
+    (r"\bby (?:a |o )?(?:day )?(\d{1,2})(?![\d:/.h]| ?(?:am|pm|h|de)\b)(?= ?$)", r"by the \1th"),
+    (r"(?:\b(?:no|em|o|ao) day |\bday )(\d{1,2})(?![\d:/.h])", r"on the \1th"),
+    (r"\b(?:no|em|dia) (?=\d{1,2}/)", "on "),
+    (r"\bhours :30", "hours and a half"),
+    (r"(\d{1,2})h? :(30|15)\b", r"\1:\2"),
+    (r"\b(\d{1,2}) para (?:as |at )(\d{1,2})\b", r"\1 to \2"),
+    (r"\b(at|around|before|after) (\d{1,2}) and (\d{1,2})\b", r"\1 \2:\3"),
+    (r"\b(\d{1,2}(?::\d\d)?) sharp\b", r"\1 o'clock"),
+    (r"\bat (\d{1,2}(?::\d\d)?) hours\b", r"at \1 h"),
+    (r"(?<!in )(?<!every )\b(1[3-9]|2[0-3]) hours\b", r"\1 h"),
+]
