@@ -8,15 +8,16 @@ function format(zone, options) {
   return formats.get(key);
 }
 
-const write = (moment, zone, options) => format(zone, options).format(moment);
+/** Browsers do not agree on the comma after a weekday, so there is none. */
+const write = (moment, zone, options) => format(zone, options).format(moment).replace(",", "");
 
 export const clockTime = (moment, zone) => write(moment, zone, { hour: "2-digit", minute: "2-digit" });
 
 /** “Tue 24 Nov” */
 export const shortDay = (moment, zone) =>
-  write(moment, zone, { weekday: "short", day: "numeric", month: "short" }).replace(",", "");
+  write(moment, zone, { weekday: "short", day: "numeric", month: "short" });
 
-/** “Tuesday, 24 November 2026 at 09:30”, for titles. */
+/** “Tuesday 24 November 2026 at 09:30”, for titles. */
 export const fullMoment = (moment, zone) =>
   `${write(moment, zone, { weekday: "long", day: "numeric", month: "long", year: "numeric" })} at ${clockTime(moment, zone)}`;
 

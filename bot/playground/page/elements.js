@@ -6,8 +6,9 @@ import { h, settled, uid } from "./dom.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./popover.js";
 import { SELECTS } from "./selects.js";
+import { acts } from "./surface.js";
 import { textNodes, textOf } from "./text.js";
-import { withValue } from "./values.js";
+import { valueOf, withValue } from "./values.js";
 
 /**
  * Draw an element. `field` says how an input block names it: {id, labelledby, describedby, required}; elsewhere it
@@ -112,20 +113,24 @@ const urlInput = (element, ...rest) => typed("input", { type: "text", inputmode:
 /** Date and time fields are the browser's own. `read` and `write` turn its text into Slack's value and back. */
 function picked(type, read, write) {
   return (element, block, surface, field) => {
-    const piece = () => surface.values.get(block, element);
-    const [key] = Object.keys(piece()).filter((name) => name !== "type");
     const node = h("input", { ...named(element, field, surface), type, class: "field field-date" });
-    const show = () => (node.value = piece()[key] === null ? "" : write(piece()[key], surface));
-    const tell = settled(() => {
-      const value = node.value ? read(node.value, surface) : null;
-      if (value !== piece()[key]) surface.changed(block, element, withValue(piece(), value), { node, revert: show });
-    }, 500);
+    const stored = () => surface.values.get(block, element);
+    const chosen = () => withValue(stored(), node.value ? read(node.value, surface) : null);
+    const show = () => (node.value = valueOf(stored()) === null ? "" : write(valueOf(stored()), surface));
     show();
-    // The browser says “change” at every keystroke that makes a date, so a pause or leaving the field decides.
-    node.addEventListener("change", tell);
-    node.addEventListener("blur", tell.now);
+    if (acts(block)) tellWhenSettled(node, () => {
+      if (valueOf(chosen()) !== valueOf(stored())) surface.changed(block, element, chosen(), { node, revert: show });
+    });
+    else node.addEventListener("input", () => surface.values.set(block, element, chosen()));
     return node;
   };
+}
+
+/** The browser says “change” at every keystroke that makes a date, so a pause or leaving the field decides. */
+function tellWhenSettled(node, tell) {
+  const later = settled(tell, 500);
+  node.addEventListener("change", later);
+  node.addEventListener("blur", later.now);
 }
 
 const same = (value) => value;

@@ -5,7 +5,7 @@ import { icon } from "./icons.js";
 
 const NOTICE_SECONDS = 9;
 
-/** Read a sentence out to a screen reader, politely. */
+/** Read a sentence out to a screen reader, politely; an empty one takes the last back. */
 export function announce(text) {
   const region = document.getElementById("live");
   // The same words twice are read once, so the region is emptied first.

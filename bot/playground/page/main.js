@@ -13,7 +13,7 @@ import { Modal } from "./modal.js";
 import { Player } from "./player.js";
 import { Sidebar } from "./sidebar.js";
 import { Tour } from "./tour.js";
-import { toast } from "./live.js";
+import { announce, toast } from "./live.js";
 import { Workspace } from "./workspace.js";
 
 const HOME = "home";
@@ -75,6 +75,7 @@ class Page {
 
   #arrive() {
     document.body.classList.remove("switching");
+    announce("");
     const known = this.place === HOME || this.world.channels.has(this.place);
     if (!known) this.place = this.#firstRoom();
     if (this.place === HOME) return this.openHome();

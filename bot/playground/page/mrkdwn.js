@@ -21,7 +21,7 @@ export const decode = (text) => text.replace(/&(amp|lt|gt);/g, (entity) => ENTIT
  */
 export function mrkdwn(text, world) {
   return splitFences(text).flatMap(({ fence, body }) =>
-    fence ? [h("pre", {}, h("code", {}, plainOf(body, world)))] : renderLines(body, world),
+    fence ? [h("pre", {}, h("code", {}, decode(body)))] : renderLines(body, world),
   );
 }
 

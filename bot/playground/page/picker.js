@@ -70,12 +70,17 @@ export class Picker {
     this.#showChosen();
   }
 
+  /** Open the list with everything in it, so that the next key starts a search. */
   #open() {
     if (this.isOpen) return;
-    this.list.showPopover();
-    this.input.setAttribute("aria-expanded", "true");
+    this.#unfold();
     if (!this.#props.multiple) this.input.select();
     this.#load();
+  }
+
+  #unfold() {
+    if (!this.isOpen) this.list.showPopover();
+    this.input.setAttribute("aria-expanded", "true");
   }
 
   #close() {
@@ -87,7 +92,7 @@ export class Picker {
   }
 
   #typed() {
-    this.#open();
+    this.#unfold();
     this.#search();
   }
 

@@ -5,6 +5,9 @@ import { askConfirm } from "./dialogs.js";
 import { announce } from "./live.js";
 import { Values } from "./values.js";
 
+/** True where the app hears of every choice at once; a form's fields wait for its submit. */
+export const acts = (block) => block.type !== "input" || Boolean(block.dispatch_action);
+
 export class Surface {
   values = new Values();
   blocks = [];
@@ -28,7 +31,7 @@ export class Surface {
   async changed(block, element, piece, { node, revert }) {
     const before = this.values.get(block, element);
     this.values.set(block, element, piece);
-    if (block.type === "input" && !block.dispatch_action) return;
+    if (!acts(block)) return;
     if (await this.act(block, element, piece, node)) return;
     this.values.set(block, element, before);
     revert?.();
