@@ -50,6 +50,8 @@ class Staff:
     shifts: Mapping[str, Any] = field(default_factory=dict)
     stand_in: str | None = None
     digest_on: date | None = None
+    """The local date of the last digest."""
+    digest_muted: bool = False
 
 
 class BadDigestTime(Refusal):

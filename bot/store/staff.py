@@ -41,6 +41,7 @@ def _staff(row: StaffRow) -> Staff:
         shifts=row.shifts,
         stand_in=row.stand_in,
         digest_on=row.digest_on,
+        digest_muted=row.digest_muted,
     )
 
 

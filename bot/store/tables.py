@@ -93,6 +93,7 @@ class StaffRow(Base):
     shifts: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
     stand_in: Mapped[str | None]
     digest_on: Mapped[date | None]
+    digest_muted: Mapped[bool] = mapped_column(server_default=sa.false())
 
 
 class CustomerRow(Base):
@@ -294,6 +295,7 @@ class KudosRow(Base):
     story: Mapped[str]
     customer_id: Mapped[int | None]
     link: Mapped[str | None]
+    tags: Mapped[list[str]] = mapped_column(server_default="[]")
     at: Mapped[datetime]
     undone_at: Mapped[datetime | None]
 

@@ -147,6 +147,7 @@ def upgrade() -> None:
         sa.Column("shifts", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("stand_in", sa.Text(), nullable=True),
         sa.Column("digest_on", sa.Date(), nullable=True),
+        sa.Column("digest_muted", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.ForeignKeyConstraint(["workspace"], ["workspaces.id"], name=op.f("fk_staff_workspace")),
         sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_staff")),
     )
@@ -256,6 +257,7 @@ def upgrade() -> None:
         sa.Column("story", sa.Text(), nullable=False),
         sa.Column("customer_id", sa.Integer(), nullable=True),
         sa.Column("link", sa.Text(), nullable=True),
+        sa.Column("tags", sa.JSON(), server_default="[]", nullable=False),
         sa.Column("at", Instant(timezone=True), nullable=False),
         sa.Column("undone_at", Instant(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
