@@ -73,7 +73,9 @@ def judged(found: list[tuple[LookUp, Found]]) -> dict[str, list[str]]:
     names = {known.id: known.name for known in customers()}
     verdicts: dict[str, list[str]] = {"right": [], "silent": [], "wrong": []}
     for look_up, answer in found:
-        shown = [names[each] for each in answer.ids] if isinstance(answer, Ask | Suggest) else answer
-        shown = names[answer.id] if isinstance(answer, Match) else shown
+        ids = (
+            answer.ids if isinstance(answer, Ask | Suggest) else (answer.id,) if isinstance(answer, Match) else ()
+        )
+        shown = f"{type(answer).__name__} {', '.join(names[each] for each in ids)}"
         verdicts[look_up.judge(answer, names)].append(f"{look_up.query} {look_up.kind} {look_up.names}: {shown}")
     return verdicts

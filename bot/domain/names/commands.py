@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.names.finding import Ask, Found, Match, Nobody, Suggest, candidates, find
-from bot.domain.names.likeness import EXACT, FOLDED, SURE, likeness
+from bot.domain.names.likeness import EXACT, FOLDED, SHORT_FORM, SURE, likeness
 from bot.domain.names.ordinary import ORDINARY
 from bot.domain.names.people import People, Prepared, phone_digits, whole_key
 from bot.domain.names.spelling import PARTICLES, TITLES, Token, joined, words
@@ -111,15 +111,16 @@ def _names_somebody(run: _Run, count: int, book: People) -> bool:
     last = words(word).tokens
     if not last or not typed.tokens:
         return False
-    if count > 1 and word.isdigit():
-        return _has_last_four(run, count, book)
+    if count > 1 and _is_last_four(run, count, book):
+        return True
     fitting = [each for each in candidates(typed, book) if each.fit.worst >= SURE]
     before = words(run.word(count - 2)).tokens[-1:] if count > 1 else ()
     return any(_belongs(word, last, before, book[each.place]) for each in fitting[:10])
 
 
-def _has_last_four(run: _Run, count: int, book: People) -> bool:
-    return len(run.word(count - 1)) == 4 and isinstance(find(run.name(count), book), Match)
+def _is_last_four(run: _Run, count: int, book: People) -> bool:
+    word = run.word(count - 1)
+    return word.isdigit() and len(word) == 4 and isinstance(find(run.name(count), book), Match)
 
 
 def _belongs(word: str, last: tuple[Token, ...], before: tuple[Token, ...], person: Prepared) -> bool:
@@ -128,8 +129,8 @@ def _belongs(word: str, last: tuple[Token, ...], before: tuple[Token, ...], pers
     forms = (last[-1], joined(last), joined((*before, *last)))
     best = max(likeness(form, part) for form in forms for part in parts)
     latin = last[-1].latin
-    if latin in ORDINARY and not (word[:1].isupper() and best >= FOLDED):
-        return best == EXACT
+    if latin in ORDINARY:
+        return best >= (FOLDED if word[:1].isupper() else EXACT if before else SHORT_FORM)
     if not before or word[:1].isupper() or best >= FOLDED or len(latin) == 1:
         return best >= SURE
     return best >= SURE and len(latin) >= 4

@@ -76,14 +76,29 @@ def _by_key(query: str, book: People) -> Found | None:
     """Decide by what belongs to one customer only: the name typed exactly, e-mail, phone, last four digits."""
     if email := _EMAIL.search(query):
         return _one_of(book, book.by_email.get(email_key(email[0]), [])) or Nobody()
-    exact = book.by_whole.get(whole_key(query), [])
-    if len(exact) == 1 and (len(words(query).tokens) > 1 or _PHONE.fullmatch(query)):
-        return Match(book[exact[0]].id)
-    if len(exact) > 1:
-        return _one_of(book, exact)
+    if exact := _exactly(query, book):
+        return _one_of(book, exact) if len(words(query).tokens) != 1 else _one_word_exactly(query, exact, book)
     if _PHONE.fullmatch(query):
         return _by_phone(query, book)
     return _by_name_and_phone(query, book)
+
+
+def _exactly(query: str, book: People) -> list[int]:
+    """Return the places of the customers of exactly this name; in their own script, where there are such."""
+    places = book.by_whole.get(whole_key(query), [])
+    typed = words(query)
+    if not any(each.foreign for each in typed.tokens):
+        return places
+    return [at for at in places if words(book[at].known.name).whole == typed.whole] or places
+
+
+def _one_word_exactly(query: str, exact: list[int], book: People) -> Found | None:
+    """Decide “Rose” where a customer is called just that: there may be other Roses."""
+    found = Nobody() if _PHONE.fullmatch(query) else _by_name(query, book)
+    if not isinstance(found, Ask):
+        return _one_of(book, exact)
+    ids = dict.fromkeys((*(book[at].id for at in exact), *found.ids))
+    return Ask(tuple(ids)[:MOST_CHOICES]) if len(ids) > 1 else Match(next(iter(ids)))
 
 
 def _by_phone(query: str, book: People) -> Found | None:
@@ -160,7 +175,7 @@ def _decide(typed: Words, fitting: list[Candidate], book: People) -> Found | Non
     ids = tuple(book[each.place].id for each in near[:MOST_CHOICES])
     if not _is_sure(typed, top):
         return Suggest(ids)
-    if len(near) > 1 or _is_title_and_family(typed, fitting[0], book):
+    if len(near) > 1 or (typed.titled and len(typed.tokens) == 1 and top.family_only):
         return Ask(ids)
     return Match(ids[0])
 
@@ -172,12 +187,6 @@ def _is_near(other: Fit, top: Fit, typed: Words) -> bool:
     if top.worst == EXACT > other.worst:
         return False
     return other.score > top.score - _MARGIN / len(typed.tokens)
-
-
-def _is_title_and_family(typed: Words, top: Candidate, book: People) -> bool:
-    # “Mrs López” may be her sister; unless that is all we call her.
-    exactly = top.place in book.by_whole.get(typed.whole, ())
-    return typed.titled and len(typed.tokens) == 1 and top.fit.family_only and not exactly
 
 
 def _is_sure(typed: Words, top: Fit) -> bool:
@@ -198,8 +207,6 @@ def _shortlist(tokens: tuple[Token, ...], both: Token | None, book: People) -> l
     """Return the places of the customers for whom each typed word that weighs has a likely counterpart."""
     heavy = [each for each in tokens if not each.particle] or list(tokens)
     hits = sorted((_bearers(each, book, FOLDED if each is both else DOUBTFUL) for each in heavy), key=len)
-    if not hits:
-        return []
     common = [place for place in hits[0] if all(place in other for other in hits[1:])]
     if len(common) <= _MOST_SCORED:
         return common

@@ -34,6 +34,8 @@ def likeness(typed: Token, stored: Token) -> float:
 
 
 def _by_spelling(typed: Token, stored: Token) -> float:
+    if typed.latin.isdigit() or stored.latin.isdigit():
+        return 0.0
     if len(typed.latin) == 1 or len(stored.latin) == 1:
         return INITIAL if typed.latin[:1] == stored.latin[:1] else 0.0
     if typed.folded == stored.folded and len(typed.folded) > 2:

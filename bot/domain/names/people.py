@@ -64,7 +64,7 @@ class Prepared:
 
 def prepare(known: Known) -> Prepared:
     """Compute the keys of one customer, some 100 microseconds."""
-    names = tuple(name for name in (known.name, *known.also) if plain(name))
+    names = tuple(name for name in (known.name, *known.also, *_with_nicknames(known)) if plain(name))
     forms = tuple(form for name in names for form in _forms(name))
     return Prepared(
         known,
@@ -74,6 +74,14 @@ def prepare(known: Known) -> Prepared:
         phone_digits(known.phone or ""),
         frozenset(initials(name) for name in names),
     )
+
+
+def _with_nicknames(known: Known) -> Iterator[str]:
+    """Yield the name with each one-word other name in place of the first: “Annie” as “Annie Maier”."""
+    first, _, rest = known.name.partition(" ")
+    for other in known.also:
+        if rest and first.isascii() and len(words(other).tokens) == 1:
+            yield f"{other} {rest}"
 
 
 def whole_key(name: str) -> str:
