@@ -92,7 +92,7 @@ class Person:
 
     def all_seen(self, where: str | None = None) -> list[Seen]:
         """Return everything this person can see there, newest first."""
-        return self._now(lambda: self.screen.everything(where))
+        return self._now(lambda: list(self.screen.everything(where)))
 
     def _describe(self, where: str | None) -> str:
         seen = self.all_seen(where) or self.all_seen()
@@ -139,7 +139,7 @@ class Person:
 
     def _on(self, on: Seen | str | None) -> Seen | None:
         if isinstance(on, str):
-            return next(iter(self.screen.everything(on)), None)
+            return next(self.screen.everything(on), None)
         return on
 
     def _wait_for_thing(self, look: Callable[[], T | None], what: str, within: float) -> T:
@@ -149,7 +149,7 @@ class Person:
 
     def _act(self, thing: Thing, piece: Json) -> Answer:
         ids = thing.block["block_id"], thing.element["action_id"]
-        state = self._drafts.get(thing.place.id) if isinstance(thing.place, View) else None
+        state = self._drafts.get(_key(thing.place))
         return self.host.call(self.session.act(thing.place, *ids, piece, state))
 
     def buttons(self, on: Seen | str | None = None) -> list[str]:
@@ -179,6 +179,7 @@ class Person:
         objects or ISO text, None to empty a field. Waits for the form to be there.
         """
         answer = Answer()
+        self._wait_for_thing(self._open_form, "open form", WITHIN)
         for label, value in fields.items():
             answer = self.picks(label, value)
         return answer
@@ -196,9 +197,8 @@ class Person:
 
     def _put(self, thing: Thing, choice: Chosen) -> Answer:
         piece = self.host.call(piece_for(self.session, thing, choice))
-        if isinstance(thing.place, View):
-            draft = self._drafts.setdefault(thing.place.id, {})
-            draft.setdefault(thing.block["block_id"], {})[thing.element["action_id"]] = piece
+        draft = self._drafts.setdefault(_key(thing.place), {})
+        draft.setdefault(thing.block["block_id"], {})[thing.element["action_id"]] = piece
         if thing.block["type"] == "input" and not thing.block.get("dispatch_action"):
             return Answer()
         return self._act(thing, piece)
@@ -253,6 +253,10 @@ class Person:
         """React to a message, or take the same reaction away again."""
         assert isinstance(on.place, Message), "only messages take reactions"
         return self.host.call(self.session.react(on.place, name.strip(":")))
+
+
+def _key(place: Message | View) -> str:
+    return place.id if isinstance(place, View) else place.ts
 
 
 def _bare(label: str) -> str:

@@ -51,32 +51,41 @@ class Screen:
         self.desk, self.workspace, self.user_id = desk, desk.workspace, user_id
         self.reader = Reader(desk.workspace)
 
-    def everything(self, where: str | None = None) -> list[Seen]:
-        """Return what is visible, an open form first, then by the latest change.
+    def everything(self, where: str | None = None) -> Iterator[Seen]:
+        """Yield what is visible, an open form first, then by the latest change.
 
         `where`: `home`, `modal`, `ephemeral`, `notice`, `dm`, or a channel's name (what everybody there sees).
         """
-        found = [seen for seen in self._all() if where is None or self._is_at(seen, where.removeprefix("#"))]
-        return sorted(found, key=lambda seen: (seen.where == "modal", seen.place.changed), reverse=True)
+        wanted = where.removeprefix("#") if where else None
+        found = [
+            each for each in self._places() if wanted in {None, each[0], each[1] if each[0] == "message" else ""}
+        ]
+        for kind, channel, place in sorted(
+            found, key=lambda each: (each[0] == "modal", each[2].changed), reverse=True
+        ):
+            yield Seen(kind, channel, self._read(place), place)
 
-    def _is_at(self, seen: Seen, where: str) -> bool:
-        return where in {seen.where, seen.channel if seen.where == "message" else ""}
-
-    def _all(self) -> Iterator[Seen]:
+    def _places(self) -> Iterator[tuple[str, str, Message | View | Notice]]:
         for channel in self.workspace.channels.values():
             if self.user_id in channel.members:
                 name = "dm" if channel.user == self.user_id else channel.name
                 for message in self.workspace.visible(channel, self.user_id):
-                    kind = "ephemeral" if message.only_for else "message"
-                    yield Seen(kind, name, self.read_message(message), message)
+                    yield "ephemeral" if message.only_for else "message", name, message
         if home := self.workspace.homes.get(self.user_id):
-            yield Seen("home", "", self.reader.view(view_json(self.desk, home)), home)
+            yield "home", "", home
         if modal := self.workspace.modal(self.user_id):
-            errors = self.workspace.field_errors.get(self.user_id)
-            yield Seen("modal", "", self.reader.view(view_json(self.desk, modal), errors), modal)
+            yield "modal", "", modal
         for notice in self.workspace.notices:
             if notice.user == self.user_id:
-                yield Seen("notice", "", notice.text, notice)
+                yield "notice", "", notice
+
+    def _read(self, place: Message | View | Notice) -> str:
+        if isinstance(place, Notice):
+            return place.text
+        if isinstance(place, Message):
+            return self.read_message(place)
+        errors = self.workspace.field_errors.get(self.user_id) if place.kind == "modal" else None
+        return self.reader.view(view_json(self.desk, place), errors)
 
     def read_message(self, message: Message) -> str:
         """Return a message's text, blocks and files as plain text."""

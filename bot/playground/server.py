@@ -12,11 +12,12 @@ from typing import Any, TypeVar
 
 from aiohttp import web
 
+from bot.playground import events
 from bot.playground.api.pace import Pace
 from bot.playground.api.serve import WebApi
 from bot.playground.app_card import read_manifest
 from bot.playground.cast import Cast
-from bot.playground.delivery import ACK_SECONDS, Delivery, EventSender
+from bot.playground.delivery import ACK_SECONDS, Answer, Delivery, EventSender
 from bot.playground.desk import ClockTurn, Desk
 from bot.playground.faults import Faults
 from bot.playground.http_delivery import HttpDelivery
@@ -131,6 +132,15 @@ class Playground:
     def clock_turned(self) -> None:
         """Tell every page the time, after somebody turned the clock that `now` reads."""
         self.workspace.announce("clock", None, None)
+
+    def changes_person(self, name: str, **facts: Any) -> None:
+        """Change somebody's profile (`deleted=True`, `tz="Asia/Tokyo"`) and tell the app with `user_change`."""
+        user = self.workspace.change_user(self.person(name).user_id, **facts)
+        self.call(events.user_changed(self.desk, user.id))
+
+    def sends_event(self, inner: Json) -> Answer:
+        """Send the app an event of your own making, such as `{"type": "app_uninstalled"}`."""
+        return self.call(events.tell(self.desk, str(inner["type"]), inner))
 
     def _tell_connections(self) -> None:
         self.workspace.announce("faults", None, None)
