@@ -138,14 +138,14 @@ def parse_quiet(text: str) -> Quiet | None:
     written = SPAN.fullmatch(said)
     if not written:
         raise QuietUnclear(text=said)
-    span = _across_midnight(written["start"], written["end"])
+    span = _across_midnight(written["start"].strip(), written["end"].strip())
     return Quiet(span.start % DAY, span.end % DAY)
 
 
 def _across_midnight(start: str, end: str) -> Span:
     # Quiet hours are at night: “8-7” and “10-7” are evening to morning, though as opening hours they are not.
-    begins = start if re.search(r"[apm:]", start) or not 5 <= int(start) <= 11 else f"{start}pm"
-    return parse_span(begins, f"{end}am" if end.strip().isdigit() and 1 <= int(end) <= 11 else end)
+    begins = f"{start}pm" if start.isdigit() and 5 <= int(start) <= 11 else start
+    return parse_span(begins, f"{end}am" if end.isdigit() and 1 <= int(end) <= 11 else end)
 
 
 def in_quiet_hours(local_time: time, quiet: Quiet | None) -> bool:
