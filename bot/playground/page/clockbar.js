@@ -6,7 +6,7 @@ import { icon } from "./icons.js";
 import { announce } from "./live.js";
 
 const TURNS = [
-  { name: "+1 hour", short: "+1 h", icon: "forward", turn: { advance_seconds: 3600 } },
+  { name: "+1 hour", short: "+1 hour", icon: "forward", turn: { advance_seconds: 3600 } },
   { name: "Tomorrow 8:30", short: "8:30", icon: "sunrise", turn: { to: "tomorrow 08:30" } },
   { name: "Until the next thing happens", short: "Next", icon: "bolt", turn: { next: true } },
 ];
@@ -28,7 +28,13 @@ export class ClockBar {
 
   #button({ name, short, icon: sign, turn }) {
     const click = () => this.turn(turn);
-    return h("button", { type: "button", class: "clock-turn", "aria-label": name, title: name, on: { click } }, icon(sign), h("span", { class: "long" }, name), h("span", { class: "short" }, short));
+    return h(
+      "button",
+      { type: "button", class: "clock-turn", "aria-label": name, title: name, on: { click } },
+      icon(sign),
+      h("span", { class: "long" }, name),
+      h("span", { class: "short" }, short),
+    );
   }
 
   /** Turn the clock, and say the new time. Resolves when the server has done so, or has said why not. */

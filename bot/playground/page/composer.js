@@ -2,6 +2,7 @@
 
 import { fill, h, uid } from "./dom.js";
 import { icon } from "./icons.js";
+import { announce } from "./live.js";
 import { avatar } from "./people.js";
 import { openMenu } from "./popover.js";
 
@@ -78,26 +79,60 @@ export class Composer {
   #commands(typed) {
     const fitting = this.world.commands.filter(({ command }) => command.startsWith(typed.toLowerCase()));
     const done = fitting.length === 1 && fitting[0].command === typed;
-    return done ? [] : fitting.map((command) => ({
-      text: `${command.command} `, start: 0, whole: command,
-      node: [h("span", { class: "completion-name" }, command.command, " ", h("span", { class: "completion-usage" }, command.usage_hint)), h("span", { class: "completion-note" }, command.description)],
-    }));
+    return done
+      ? []
+      : fitting.map((command) => ({
+          text: `${command.command} `,
+          start: 0,
+          whole: command,
+          node: [
+            h(
+              "span",
+              { class: "completion-name" },
+              command.command,
+              " ",
+              h("span", { class: "completion-usage" }, command.usage_hint),
+            ),
+            h("span", { class: "completion-note" }, command.description),
+          ],
+        }));
   }
 
   #people(typed) {
     const start = this.input.selectionStart - typed.length - 1;
-    const fitting = [...this.world.users.values()].filter(({ name, real_name }) => [name, real_name].some((word) => word?.toLowerCase().startsWith(typed)));
+    const fitting = [...this.world.users.values()].filter(({ name, real_name }) =>
+      [name, real_name].some((word) => word?.toLowerCase().startsWith(typed)),
+    );
     return fitting.slice(0, 8).map((user) => ({
-      text: `@${user.name} `, start,
-      node: [avatar(user.id, this.world, "small"), h("span", { class: "completion-name" }, user.real_name), h("span", { class: "completion-note" }, user.title)],
+      text: `@${user.name} `,
+      start,
+      node: [
+        avatar(user.id, this.world, "small"),
+        h("span", { class: "completion-name" }, user.real_name),
+        h("span", { class: "completion-note" }, user.title),
+      ],
     }));
   }
 
   #show(entries) {
     this.#entries = entries;
+    if (entries.length && this.list.hidden) announce(`${entries.length} suggestions; up and down to choose`);
     this.list.hidden = !entries.length;
-    this.input.setAttribute("aria-expanded", String(entries.length > 0));
-    fill(this.list, entries.map((entry, at) => h("div", { id: uid("completion"), class: "completion", role: "option", on: { click: () => this.#take(at), mousemove: () => this.#point(at) } }, entry.node)));
+    fill(
+      this.list,
+      entries.map((entry, at) =>
+        h(
+          "div",
+          {
+            id: uid("completion"),
+            class: "completion",
+            role: "option",
+            on: { click: () => this.#take(at), mousemove: () => this.#point(at) },
+          },
+          entry.node,
+        ),
+      ),
+    );
     this.#point(0);
   }
 
@@ -124,13 +159,22 @@ export class Composer {
     const word = /^(\/\S+)(\s|$)/.exec(this.input.value)?.[1];
     const command = this.#entries.length ? null : this.world.commands.find((one) => one.command === word);
     this.hint.hidden = !command;
-    fill(this.hint, command && [h("strong", {}, command.command), ` ${command.usage_hint ?? ""}`, h("span", { class: "completion-note" }, command.description)]);
+    fill(
+      this.hint,
+      command && [
+        h("strong", {}, command.command),
+        ` ${command.usage_hint ?? ""}`,
+        h("span", { class: "completion-note" }, command.description),
+      ],
+    );
   }
 
   #key(event) {
     if (event.isComposing) return;
     const open = this.#entries.length > 0;
-    const handled = open ? this.#listKey(event) : event.key === "Enter" && !event.shiftKey && (this.send(), true);
+    const handled = open
+      ? this.#listKey(event)
+      : event.key === "Enter" && !event.shiftKey && (this.send(), true);
     if (handled) event.preventDefault();
   }
 
@@ -156,8 +200,22 @@ export class Composer {
     const { app, shortcuts } = this.world;
     const start = ({ callback_id }) => this.connection.ask({ type: "shortcut", callback_id });
     const own = shortcuts.filter(({ type }) => type === "global");
-    const entries = own.map((shortcut) => ({ label: shortcut.name, note: shortcut.description || app.name, icon: icon("bolt"), choose: () => start(shortcut) }));
-    return [{ heading: own.length ? `Shortcuts of ${app.name}` : `${app.name} has no shortcuts` }, ...entries, { label: "Slash commands", note: "Type / to see them all", icon: icon("send"), choose: () => this.startCommand() }];
+    const entries = own.map((shortcut) => ({
+      label: shortcut.name,
+      note: shortcut.description || app.name,
+      icon: icon("bolt"),
+      choose: () => start(shortcut),
+    }));
+    return [
+      { heading: own.length ? `Shortcuts of ${app.name}` : `${app.name} has no shortcuts` },
+      ...entries,
+      {
+        label: "Slash commands",
+        note: "Type / to see them all",
+        icon: icon("send"),
+        choose: () => this.startCommand(),
+      },
+    ];
   }
 
   startCommand() {

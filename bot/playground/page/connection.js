@@ -68,7 +68,8 @@ export class Connection extends EventTarget {
   }
 
   async #lost(code) {
-    for (const request_id of this.#waiting.keys()) this.#answered({ request_id, ok: false, error: "connection lost" });
+    for (const request_id of this.#waiting.keys())
+      this.#answered({ request_id, ok: false, error: "connection lost" });
     if (code === UNKNOWN_PERSON) return this.#tell("stranger", this.#user);
     const socket = this.#socket;
     this.#tell("state", "lost");

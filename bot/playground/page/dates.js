@@ -22,7 +22,11 @@ export const fullMoment = (moment, zone) =>
   `${write(moment, zone, { weekday: "long", day: "numeric", month: "long", year: "numeric" })} at ${clockTime(moment, zone)}`;
 
 const partsOf = (moment, zone, options) =>
-  Object.fromEntries(format(zone, options).formatToParts(moment).map(({ type, value }) => [type, value]));
+  Object.fromEntries(
+    format(zone, options)
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, value]),
+  );
 
 /** The local calendar day as 2026-11-24: equal for two moments of the same day. */
 export function isoDay(moment, zone) {
@@ -45,7 +49,10 @@ export function nearDay(moment, now, zone) {
 /** The heading between two days of messages. */
 export function dividerDay(moment, now, zone) {
   const year = isoDay(moment, zone).slice(0, 4) === isoDay(now, zone).slice(0, 4) ? undefined : "numeric";
-  return nearDay(moment, now, zone) ?? write(moment, zone, { weekday: "long", day: "numeric", month: "long", year });
+  return (
+    nearDay(moment, now, zone) ??
+    write(moment, zone, { weekday: "long", day: "numeric", month: "long", year })
+  );
 }
 
 /** “Lisbon” from “Europe/Lisbon”. */

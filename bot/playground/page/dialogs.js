@@ -10,12 +10,18 @@ export function askConfirm(confirm, world) {
   const words = uid("confirm");
   const answer = (value) => ({ type: "button", on: { click: () => dialog.close(value) } });
   const yes = confirm.style === "danger" ? "button danger-solid" : "button primary";
-  const dialog = h("dialog", { class: "confirm", "aria-labelledby": title, "aria-describedby": words, data: { testid: "confirm" } },
+  const dialog = h(
+    "dialog",
+    { class: "confirm", "aria-labelledby": title, "aria-describedby": words, data: { testid: "confirm" } },
     h("h2", { id: title }, textNodes(confirm.title, world)),
     h("p", { id: words }, textNodes(confirm.text, world)),
-    h("div", { class: "dialog-foot" },
+    h(
+      "div",
+      { class: "dialog-foot" },
       h("button", { class: "button", ...answer("no") }, textNodes(confirm.deny ?? "Cancel", world)),
-      h("button", { class: yes, ...answer("yes") }, textNodes(confirm.confirm ?? "Yes", world))));
+      h("button", { class: yes, ...answer("yes") }, textNodes(confirm.confirm ?? "Yes", world)),
+    ),
+  );
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((resolve) => {

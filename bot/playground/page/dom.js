@@ -12,7 +12,11 @@ export function h(tag, props = {}, ...children) {
   return node;
 }
 
-/** The same for SVG; attributes only. */
+/** A button: what it is, what a press does, what stands on it. */
+export const tap = (props, click, ...children) =>
+  h("button", { type: "button", ...props, on: { click } }, ...children);
+
+/** Make an SVG element; attributes only. */
 export function svg(tag, attributes = {}, ...children) {
   const node = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
@@ -22,7 +26,8 @@ export function svg(tag, attributes = {}, ...children) {
 
 function setProp(node, name, value) {
   if (value === null || value === undefined || value === false) return;
-  if (name === "on") for (const [type, listener] of Object.entries(value)) node.addEventListener(type, listener);
+  if (name === "on")
+    for (const [type, listener] of Object.entries(value)) node.addEventListener(type, listener);
   else if (name === "data") Object.assign(node.dataset, value);
   else if (name === "css") for (const [key, text] of Object.entries(value)) node.style.setProperty(key, text);
   else if (PROPERTIES.has(name)) node[name] = value;

@@ -22,12 +22,17 @@ export function renderElement(element, block, surface, field = {}) {
   return node;
 }
 
-const unknown = (element) => h("span", { class: "unknown" }, `(${element.type} is not shown by the playground)`);
+const unknown = (element) =>
+  h("span", { class: "unknown" }, `(${element.type} is not shown by the playground)`);
 
 const BUTTON_CLASS = { primary: "button primary", danger: "button danger" };
 
 function button(element, block, surface) {
-  const props = { type: "button", class: BUTTON_CLASS[element.style] ?? "button", "aria-label": element.accessibility_label };
+  const props = {
+    type: "button",
+    class: BUTTON_CLASS[element.style] ?? "button",
+    "aria-label": element.accessibility_label,
+  };
   const node = h("button", { ...props, on: { click: press } }, textNodes(element.text, surface.world));
   if (element.url) node.append(h("span", { class: "visually-hidden" }, " (opens in a new tab)"));
   function press() {
@@ -45,9 +50,18 @@ function iconButton(element, block, surface) {
 function feedback(element, block, surface) {
   const half = (side, value) => {
     const act = () => surface.act(block, element, { value: side.value ?? value }, node);
-    return h("button", { type: "button", class: "button", "aria-label": side.accessibility_label, on: { click: act } }, textNodes(side.text, surface.world));
+    return h(
+      "button",
+      { type: "button", class: "button", "aria-label": side.accessibility_label, on: { click: act } },
+      textNodes(side.text, surface.world),
+    );
   };
-  const node = h("span", { class: "feedback" }, half(element.positive_button ?? {}, "positive"), half(element.negative_button ?? {}, "negative"));
+  const node = h(
+    "span",
+    { class: "feedback" },
+    half(element.positive_button ?? {}, "positive"),
+    half(element.negative_button ?? {}, "negative"),
+  );
   return node;
 }
 
@@ -56,13 +70,20 @@ function overflow(element, block, surface) {
     if (/^https?:/i.test(option.url ?? "")) window.open(option.url, "_blank", "noopener");
     surface.act(block, element, { selected_option: option }, node);
   };
-  const items = () => element.options.map((option) => ({
-    label: textOf(option.text, surface.world),
-    note: textOf(option.description, surface.world),
-    choose: () => choose(option),
-  }));
+  const items = () =>
+    element.options.map((option) => ({
+      label: textOf(option.text, surface.world),
+      note: textOf(option.description, surface.world),
+      choose: () => choose(option),
+    }));
   const open = () => openMenu(node, items(), { label: "More options", align: "end" });
-  const props = { type: "button", class: "button icon-only", "aria-label": "More options", "aria-haspopup": "menu", "aria-expanded": "false" };
+  const props = {
+    type: "button",
+    class: "button icon-only",
+    "aria-label": "More options",
+    "aria-haspopup": "menu",
+    "aria-expanded": "false",
+  };
   const node = h("button", { ...props, on: { click: open } }, icon("more"));
   return node;
 }
@@ -79,9 +100,15 @@ const named = (element, field, surface) => ({
 /** A typed field: keeps its text in the surface, and tells the app when its block or its config asks for it. */
 function typed(tag, extra, element, block, surface, field) {
   const shown = surface.values.get(block, element).value ?? "";
-  const node = h(tag, { ...named(element, field, surface), placeholder: textOf(element.placeholder, surface.world), class: "field", ...extra });
+  const node = h(tag, {
+    ...named(element, field, surface),
+    placeholder: textOf(element.placeholder, surface.world),
+    class: "field",
+    ...extra,
+  });
   node.value = shown;
-  const keep = () => surface.values.set(block, element, { ...surface.values.get(block, element), value: node.value || null });
+  const keep = () =>
+    surface.values.set(block, element, { ...surface.values.get(block, element), value: node.value || null });
   node.addEventListener("input", keep);
   if (block.dispatch_action) dispatchTyping(node, element, block, surface);
   return node;
@@ -89,7 +116,13 @@ function typed(tag, extra, element, block, surface, field) {
 
 function dispatchTyping(node, element, block, surface) {
   const on = element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
-  const tell = () => surface.changed(block, element, { ...surface.values.get(block, element), value: node.value || null }, { node });
+  const tell = () =>
+    surface.changed(
+      block,
+      element,
+      { ...surface.values.get(block, element), value: node.value || null },
+      { node },
+    );
   if (on.includes("on_character_entered")) node.addEventListener("input", settled(tell, 250));
   if (on.includes("on_enter_pressed")) {
     node.addEventListener("keydown", (event) => {
@@ -101,14 +134,23 @@ function dispatchTyping(node, element, block, surface) {
 }
 
 function textInput(element, ...rest) {
-  if (!element.multiline) return typed("input", { type: "text", autocomplete: "off", maxlength: element.max_length }, element, ...rest);
+  if (!element.multiline)
+    return typed(
+      "input",
+      { type: "text", autocomplete: "off", maxlength: element.max_length },
+      element,
+      ...rest,
+    );
   return typed("textarea", { rows: 4, maxlength: element.max_length }, element, ...rest);
 }
 
 // Text fields rather than type=number: Slack's own field takes what is typed and says what is wrong with it.
-const numberInput = (element, ...rest) => typed("input", { type: "text", inputmode: "decimal", autocomplete: "off" }, element, ...rest);
-const emailInput = (element, ...rest) => typed("input", { type: "text", inputmode: "email", autocomplete: "off" }, element, ...rest);
-const urlInput = (element, ...rest) => typed("input", { type: "text", inputmode: "url", autocomplete: "off" }, element, ...rest);
+const numberInput = (element, ...rest) =>
+  typed("input", { type: "text", inputmode: "decimal", autocomplete: "off" }, element, ...rest);
+const emailInput = (element, ...rest) =>
+  typed("input", { type: "text", inputmode: "email", autocomplete: "off" }, element, ...rest);
+const urlInput = (element, ...rest) =>
+  typed("input", { type: "text", inputmode: "url", autocomplete: "off" }, element, ...rest);
 
 /** Date and time fields are the browser's own. `read` and `write` turn its text into Slack's value and back. */
 function picked(type, read, write) {
@@ -118,9 +160,11 @@ function picked(type, read, write) {
     const chosen = () => withValue(stored(), node.value ? read(node.value, surface) : null);
     const show = () => (node.value = valueOf(stored()) === null ? "" : write(valueOf(stored()), surface));
     show();
-    if (acts(block)) tellWhenSettled(node, () => {
-      if (valueOf(chosen()) !== valueOf(stored())) surface.changed(block, element, chosen(), { node, revert: show });
-    });
+    if (acts(block))
+      tellWhenSettled(node, () => {
+        if (valueOf(chosen()) !== valueOf(stored()))
+          surface.changed(block, element, chosen(), { node, revert: show });
+      });
     else node.addEventListener("input", () => surface.values.set(block, element, chosen()));
     return node;
   };
@@ -136,19 +180,29 @@ function tellWhenSettled(node, tell) {
 const same = (value) => value;
 const datepicker = picked("date", same, same);
 const timepicker = picked("time", same, same);
-const datetimepicker = picked("datetime-local", (text, { world }) => epochOf(text, world.myZone), (epoch, { world }) => wallOf(epoch, world.myZone));
+const datetimepicker = picked(
+  "datetime-local",
+  (text, { world }) => epochOf(text, world.myZone),
+  (epoch, { world }) => wallOf(epoch, world.myZone),
+);
 
 /** Radio buttons and checkboxes: a group of labelled boxes. */
 function choices(type, role) {
   return (element, block, surface, field) => {
     const name = uid("choice");
     const group = h("div", { ...named(element, field, surface), role, class: "choices" });
-    const keep = (option, on, node) => {
+    const keep = (option, on) => {
       const before = surface.values.get(block, element);
-      const piece = type === "radio" ? { ...before, selected_option: option } : toggled(before, option, on, element);
+      const piece =
+        type === "radio" ? { ...before, selected_option: option } : toggled(before, option, on, element);
       surface.changed(block, element, piece, { node: group, revert: () => draw() });
     };
-    const draw = () => group.replaceChildren(...element.options.map((option) => choice(option, { type, name, keep, surface, piece: surface.values.get(block, element) })));
+    const draw = () =>
+      group.replaceChildren(
+        ...element.options.map((option) =>
+          choice(option, { type, name, keep, surface, piece: surface.values.get(block, element) }),
+        ),
+      );
     draw();
     return group;
   };

@@ -59,4 +59,15 @@ export function emojify(text) {
 }
 
 /** What the reaction picker offers first. */
-export const REACTIONS = ["+1", "tada", "heart", "clap", "raised_hands", "eyes", "white_check_mark", "pray", "star", "joy"];
+export const REACTIONS = [
+  "+1",
+  "tada",
+  "heart",
+  "clap",
+  "raised_hands",
+  "eyes",
+  "white_check_mark",
+  "pray",
+  "star",
+  "joy",
+];

@@ -19,15 +19,26 @@ export class Home {
   }
 
   #show(view) {
-    if (!view) return fill(this.holder, h("p", { class: "empty" }, `${this.world.app.name} is preparing this page…`));
-    const held = this.holder.contains(document.activeElement) && document.activeElement.closest("[data-action]")?.dataset.action;
+    if (!view)
+      return fill(this.holder, h("p", { class: "empty" }, `${this.world.app.name} is preparing this page…`));
+    const held =
+      this.holder.contains(document.activeElement) &&
+      document.activeElement.closest("[data-action]")?.dataset.action;
     // Values are kept only while it is the same view: a fresh one starts afresh.
-    if (this.#surface?.container.view_id !== view.id) this.#surface = new Surface({ type: "view", view_id: view.id }, this.world, this.connection);
-    const holder = renderBlocks(view.blocks, this.#surface, h("div", { class: "blocks", data: { testid: "home" } }));
+    if (this.#surface?.container.view_id !== view.id)
+      this.#surface = new Surface({ type: "view", view_id: view.id }, this.world, this.connection, 2);
+    const holder = renderBlocks(
+      view.blocks,
+      this.#surface,
+      h("div", { class: "blocks", data: { testid: "home" } }),
+    );
     const scroll = this.holder.scrollTop;
     fill(this.holder, holder);
     this.holder.scrollTop = scroll;
-    if (held) [...holder.querySelectorAll("button[data-action]")].find((node) => node.dataset.action === held)?.focus({ preventScroll: true });
+    if (held)
+      [...holder.querySelectorAll("button[data-action]")]
+        .find((node) => node.dataset.action === held)
+        ?.focus({ preventScroll: true });
     return holder;
   }
 }

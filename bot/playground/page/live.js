@@ -16,8 +16,21 @@ export function announce(text) {
 /** Show a notice over the page; it goes away by itself or when dismissed. */
 export function toast(text, level = "info") {
   const dismiss = () => node.remove();
-  const close = h("button", { type: "button", class: "icon-button", "aria-label": "Dismiss", on: { click: dismiss } }, icon("close"));
-  const node = h("div", { class: `toast toast-${level}`, role: level === "error" ? "alert" : "status", data: { testid: "toast" } }, h("span", {}, text), close);
+  const close = h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Dismiss", on: { click: dismiss } },
+    icon("close"),
+  );
+  const node = h(
+    "div",
+    {
+      class: `toast toast-${level}`,
+      role: level === "error" ? "alert" : "status",
+      data: { testid: "toast" },
+    },
+    h("span", {}, text),
+    close,
+  );
   document.getElementById("toasts").append(node);
   setTimeout(dismiss, NOTICE_SECONDS * 1000);
 }

@@ -35,7 +35,11 @@ class Page {
 
   #parts() {
     const { world, connection } = this;
-    const go = { become: (user) => this.become(user), openChannel: (id, ts) => this.openChannel(id, ts), openHome: () => this.openHome() };
+    const go = {
+      become: (user) => this.become(user),
+      openChannel: (id, ts) => this.openChannel(id, ts),
+      openHome: () => this.openHome(),
+    };
     this.messages = new Messages($("messages"), world, connection);
     this.home = new Home($("home"), world, connection);
     this.composer = new Composer($("composer"), world, connection);
@@ -43,13 +47,26 @@ class Page {
     this.clock = new ClockBar($("clock"), world, connection);
     this.sidebar = new Sidebar($("sidebar"), world, go);
     this.faults = new FaultPanel($("faults"), world, connection);
-    const player = new Player({ world, connection, composer: this.composer, modal: this.modal, clock: this.clock, ...go });
-    this.tour = new Tour($("tour-steps"), world, player, { handle: $("tour-now"), start: this.step, onMove: (step) => this.#moved({ step }) });
+    const player = new Player({
+      world,
+      connection,
+      composer: this.composer,
+      modal: this.modal,
+      clock: this.clock,
+      ...go,
+    });
+    this.tour = new Tour($("tour-steps"), world, player, {
+      handle: $("tour-now"),
+      start: this.step,
+      onMove: (step) => this.#moved({ step }),
+    });
   }
 
   #listen() {
     this.connection.addEventListener("frame", ({ detail }) => this.world.take(detail));
-    this.connection.addEventListener("state", ({ detail }) => document.body.classList.toggle("lost", detail === "lost"));
+    this.connection.addEventListener("state", ({ detail }) =>
+      document.body.classList.toggle("lost", detail === "lost"),
+    );
     this.connection.addEventListener("stranger", ({ detail }) => this.#stranger(detail));
     this.world.on("hello", () => this.#arrive());
     this.world.on("unread", () => this.#title());
@@ -83,7 +100,9 @@ class Page {
   }
 
   #firstRoom() {
-    const rooms = [...this.world.channels.values()].filter(({ kind, member }) => kind === "channel" && member !== false);
+    const rooms = [...this.world.channels.values()].filter(
+      ({ kind, member }) => kind === "channel" && member !== false,
+    );
     return (rooms.find(({ name }) => name === "floor") ?? rooms[0])?.id ?? null;
   }
 
@@ -137,11 +156,20 @@ class Page {
     fill($("place-topic"), topic ?? "");
     $("tabs").hidden = !tab;
     $("messages").setAttribute("aria-label", `Messages in ${title}`);
-    const entry = (name, words, open) => h("button", { type: "button", class: "tab", "aria-current": tab === name ? "page" : null, on: { click: open } }, words);
-    fill($("tabs"), tab && [
-      entry("home", "Home", () => this.openHome()),
-      this.world.appChannel() && entry("messages", "Messages", () => this.openChannel(this.world.appChannel().id)),
-    ]);
+    const entry = (name, words, open) =>
+      h(
+        "button",
+        { type: "button", class: "tab", "aria-current": tab === name ? "page" : null, on: { click: open } },
+        words,
+      );
+    fill(
+      $("tabs"),
+      tab && [
+        entry("home", "Home", () => this.openHome()),
+        this.world.appChannel() &&
+          entry("messages", "Messages", () => this.openChannel(this.world.appChannel().id)),
+      ],
+    );
     this.#title();
   }
 
@@ -152,7 +180,7 @@ class Page {
   }
 
   #title() {
-    const unread = [...this.world.channels.values()].reduce((sum, { unread }) => sum + (unread ?? 0), 0);
+    const unread = [...this.world.channels.values()].reduce((sum, channel) => sum + (channel.unread ?? 0), 0);
     document.title = `${unread ? `(${unread}) ` : ""}${$("place-title").textContent} · ${this.world.team.name} · Playground`;
   }
 
@@ -180,8 +208,13 @@ class Page {
     $("tour-handle").append(icon("chevron"));
     $("menu-button").addEventListener("click", () => drawer(!body.classList.contains("drawer")));
     $("curtain").addEventListener("click", () => drawer(false));
-    for (const id of ["tour-toggle", "tour-handle"]) $(id).addEventListener("click", () => tour(body.classList.contains("tour-closed")));
-    body.addEventListener("keydown", ({ key }) => key === "Escape" && body.classList.contains("drawer") && (drawer(false), $("menu-button").focus()));
+    for (const id of ["tour-toggle", "tour-handle"])
+      $(id).addEventListener("click", () => tour(body.classList.contains("tour-closed")));
+    body.addEventListener(
+      "keydown",
+      ({ key }) =>
+        key === "Escape" && body.classList.contains("drawer") && (drawer(false), $("menu-button").focus()),
+    );
     // On a phone the sheet would hide what the step shows, so it makes room while it plays.
     body.addEventListener("playing", () => narrow() && tour(false));
     tour(!narrow());

@@ -9,7 +9,7 @@ import { link } from "./mrkdwn.js";
 export function markdown(text) {
   const lines = text.split("\n");
   const nodes = [];
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     const { node, next } = BLOCKS.map((read) => read(lines, i)).find(Boolean);
     if (node) nodes.push(node);
     i = next;
@@ -40,19 +40,40 @@ function rule(lines, i) {
   return /^\s*([-*_])(\s*\1){2,}\s*$/.test(lines[i]) ? { node: h("hr"), next: i + 1 } : null;
 }
 
-const cells = (line) => line.trim().replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim());
+const cells = (line) =>
+  line
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|")
+    .map((cell) => cell.trim());
 
 function table(lines, i) {
   if (!lines[i].includes("|") || !/^\s*\|?[\s:|-]+\|[\s:|-]*$/.test(lines[i + 1] ?? "")) return null;
   const [next, body] = takeWhile(lines, i + 2, (line) => line.includes("|"));
-  const row = (tag, line) => h("tr", {}, cells(line).map((cell) => h(tag, {}, spans(cell))));
-  const node = h("table", {}, h("thead", {}, row("th", lines[i])), h("tbody", {}, body.map((line) => row("td", line))));
+  const row = (tag, line) =>
+    h(
+      "tr",
+      {},
+      cells(line).map((cell) => h(tag, {}, spans(cell))),
+    );
+  const node = h(
+    "table",
+    {},
+    h("thead", {}, row("th", lines[i])),
+    h(
+      "tbody",
+      {},
+      body.map((line) => row("td", line)),
+    ),
+  );
   return { node: h("div", { class: "table-wrap" }, node), next };
 }
 
 function quote(lines, i) {
   const [next, body] = takeWhile(lines, i, (line) => line.startsWith(">"));
-  return body.length ? { node: h("blockquote", {}, markdown(body.map((line) => line.replace(/^> ?/, "")).join("\n"))), next } : null;
+  return body.length
+    ? { node: h("blockquote", {}, markdown(body.map((line) => line.replace(/^> ?/, "")).join("\n"))), next }
+    : null;
 }
 
 const ITEM = /^\s*(?:[-*+]|(\d+)[.)]) +(.*)/;
@@ -79,16 +100,21 @@ function takeWhile(lines, i, fits) {
   return [next, lines.slice(i, next)];
 }
 
-const SPAN = /`([^`]+)`|\*\*(.+?)\*\*|__(.+?)__|~~(.+?)~~|\*([^\s*][^*]*)\*|(?<!\w)_([^\s_][^_]*)_(?!\w)|!?\[([^\]]*)\]\(([^)\s]+)\)/;
+const SPAN =
+  /`([^`]+)`|\*\*(.+?)\*\*|__(.+?)__|~~(.+?)~~|\*([^\s*][^*]*)\*|(?<!\w)_([^\s_][^_]*)_(?!\w)|!?\[([^\]]*)\]\(([^)\s]+)\)/;
 
 function spans(text) {
   const match = SPAN.exec(text);
   if (!match) return text ? [emojify(text)] : [];
   const [whole, code, bold, bold2, strike, italic, italic2, label, href] = match;
-  const node = code ? h("code", {}, code)
-    : bold || bold2 ? h("strong", {}, spans(bold || bold2))
-    : strike ? h("del", {}, spans(strike))
-    : italic || italic2 ? h("em", {}, spans(italic || italic2))
-    : link(href, label || href);
+  const node = code
+    ? h("code", {}, code)
+    : bold || bold2
+      ? h("strong", {}, spans(bold || bold2))
+      : strike
+        ? h("del", {}, spans(strike))
+        : italic || italic2
+          ? h("em", {}, spans(italic || italic2))
+          : link(href, label || href);
   return [...spans(text.slice(0, match.index)), node, ...spans(text.slice(match.index + whole.length))];
 }

@@ -1,18 +1,11 @@
 // The list of messages of the open conversation.
 
-import { renderBlocks } from "./blocks.js";
-import { clockTime, dividerDay, fullMoment, isoDay } from "./dates.js";
+import { dividerDay, isoDay } from "./dates.js";
 import { calm, fill, h } from "./dom.js";
-import { emoji, REACTIONS } from "./emoji.js";
 import { icon } from "./icons.js";
 import { announce, toast } from "./live.js";
-import { mrkdwn, plainOf } from "./mrkdwn.js";
-import { avatar } from "./people.js";
-import { openMenu } from "./popover.js";
-import { Surface } from "./surface.js";
-
-/** Messages of one person within this time stand together under one name. */
-const TOGETHER_SECONDS = 300;
+import { continues, messageNode, noticeNode } from "./message.js";
+import { plainOf } from "./mrkdwn.js";
 
 export class Messages {
   #channel = null;
@@ -65,7 +58,11 @@ export class Messages {
   }
 
   #emptyNote() {
-    return h("li", { class: "empty" }, this.#channel ? "Nothing here yet. Type / to see what the app can do." : "");
+    return h(
+      "li",
+      { class: "empty" },
+      this.#channel ? "Nothing here yet. Type / to see what the app can do." : "",
+    );
   }
 
   #divider(message, before) {
@@ -76,7 +73,9 @@ export class Messages {
   }
 
   #row(message, before) {
-    const node = message.notice ? noticeNode(message, this.world) : messageNode(message, continues(message, before, this.world), this);
+    const node = message.notice
+      ? noticeNode(message, this.world)
+      : messageNode(message, continues(message, before, this.world), this);
     this.#nodes.set(message.ts, node);
     return node;
   }
@@ -109,7 +108,9 @@ export class Messages {
     if (message.notice) return announce(plainOf(message.text, this.world));
     const who = this.world.nameOf(message.user);
     const only = message.ephemeral ? ", only visible to you" : "";
-    return announce(`${who}${changed ? " changed a message" : only}: ${plainOf(message.text ?? "", this.world)}`);
+    return announce(
+      `${who}${changed ? " changed a message" : only}: ${plainOf(message.text ?? "", this.world)}`,
+    );
   }
 
   /** What Slack itself has to say: among the messages where it belongs to this conversation, else over the page. */
@@ -142,96 +143,21 @@ export class Messages {
   /** The message shortcuts of the app, for “More actions”. */
   shortcutItems(message) {
     const own = this.world.shortcuts.filter(({ type }) => type === "message");
-    const choose = ({ callback_id }) => this.connection.ask({ type: "shortcut", callback_id, channel: message.channel, ts: message.ts });
-    const entries = own.map((shortcut) => ({ label: shortcut.name, note: this.world.app.name, icon: icon("bolt"), choose: () => choose(shortcut) }));
-    const copy = { label: "Copy text", icon: icon("file"), choose: () => navigator.clipboard?.writeText(plainOf(message.text ?? "", this.world)) };
+    const choose = ({ callback_id }) =>
+      this.connection.ask({ type: "shortcut", callback_id, channel: message.channel, ts: message.ts });
+    const entries = own.map((shortcut) => ({
+      label: shortcut.name,
+      note: this.world.app.name,
+      icon: icon("bolt"),
+      choose: () => choose(shortcut),
+    }));
+    const copy = {
+      label: "Copy text",
+      icon: icon("file"),
+      choose: () => navigator.clipboard?.writeText(plainOf(message.text ?? "", this.world)),
+    };
     return [...entries, copy];
   }
-}
-
-function continues(message, before, world) {
-  if (!before || before.notice || before.user !== message.user || Boolean(before.ephemeral) !== Boolean(message.ephemeral)) return false;
-  const zone = world.myZone;
-  const [a, b] = [new Date(before.time), new Date(message.time)];
-  return b - a < TOGETHER_SECONDS * 1000 && isoDay(a, zone) === isoDay(b, zone);
-}
-
-function noticeNode({ text, notice }, world) {
-  return h("li", { class: `slack-notice notice-${notice}`, data: { testid: "notice" } }, icon("warning"), h("div", {}, mrkdwn(text, world)));
-}
-
-function messageNode(message, together, list) {
-  const { world } = list;
-  const classes = ["message", together && "together", message.ephemeral && "ephemeral"].filter(Boolean).join(" ");
-  const side = together ? timeNode(message, world) : avatar(message.user, world);
-  return h("li", { class: classes, data: { ts: message.ts, testid: "message", user: message.user } },
-    h("div", { class: "message-side" }, side),
-    h("div", { class: "message-main" },
-      message.ephemeral && h("div", { class: "only-you" }, icon("eye"), "Only visible to you"),
-      head(message, world, together),
-      content(message, list),
-      files(message),
-      reactions(message, list)),
-    message.ephemeral ? null : toolbar(message, list));
-}
-
-function head(message, world, together) {
-  const name = h("span", { class: "author" }, world.nameOf(message.user));
-  const isApp = message.bot || world.users.get(message.user)?.is_bot;
-  if (together) return h("div", { class: "visually-hidden" }, world.nameOf(message.user));
-  return h("div", { class: "message-head" }, name, isApp && h("span", { class: "badge" }, "APP"), timeNode(message, world));
-}
-
-function timeNode(message, world) {
-  const moment = new Date(message.time);
-  return h("time", { datetime: message.time, title: fullMoment(moment, world.myZone) }, clockTime(moment, world.myZone));
-}
-
-function content(message, list) {
-  const { world } = list;
-  const edited = message.edited && h("span", { class: "edited" }, " (edited)");
-  if (!message.blocks?.length) return h("div", { class: "message-text" }, mrkdwn(message.text ?? "", world), edited);
-  const surface = new Surface({ type: "message", channel: message.channel, ts: message.ts }, world, list.connection);
-  const holder = renderBlocks(message.blocks, surface, h("div", { class: "blocks" }));
-  return h("div", { class: "message-blocks" }, holder, edited);
-}
-
-function files(message) {
-  if (!message.files?.length) return null;
-  return h("div", { class: "files" }, message.files.map((file) =>
-    file.mimetype?.startsWith("image/")
-      ? h("a", { href: file.url, class: "file-image", target: "_blank", rel: "noopener" }, h("img", { src: file.url, alt: file.title || file.name }))
-      : h("a", { href: file.url, download: file.name, class: "file" }, icon("file"),
-        h("span", {}, h("strong", {}, file.title || file.name), h("small", {}, sizeWords(file.size))),
-        icon("download"), h("span", { class: "visually-hidden" }, "Download"))));
-}
-
-function sizeWords(bytes) {
-  if (bytes < 1024) return `${bytes} bytes`;
-  return bytes < 1024 ** 2 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
-}
-
-function reactions(message, list) {
-  if (!message.reactions?.length) return null;
-  const { world } = list;
-  const pill = ({ name, count, users }) => {
-    const mine = users.includes(world.me);
-    const who = users.map((user) => world.nameOf(user)).join(", ");
-    const props = { type: "button", class: "reaction", "aria-pressed": String(mine), "aria-label": `${name.replaceAll("_", " ")}: ${count}, ${who}`, title: `${who} reacted with :${name}:` };
-    return h("button", { ...props, on: { click: () => list.react(message, name) } }, h("span", { class: "emoji" }, emoji(name) ?? `:${name}:`), String(count));
-  };
-  return h("div", { class: "reactions" }, message.reactions.map(pill));
-}
-
-function toolbar(message, list) {
-  const tool = (name, label, open) => {
-    const node = h("button", { type: "button", class: "icon-button", "aria-label": label, title: label, "aria-haspopup": "menu", "aria-expanded": "false", on: { click: () => open(node) } }, icon(name));
-    return node;
-  };
-  const faces = () => REACTIONS.map((name) => ({ label: emoji(name), name: name.replaceAll("_", " "), choose: () => list.react(message, name) }));
-  return h("div", { class: "toolbar", role: "group", "aria-label": "Message actions" },
-    tool("smile", "Add reaction", (at) => openMenu(at, faces(), { label: "Reactions", align: "end", className: "menu-faces" })),
-    tool("more", "More actions", (at) => openMenu(at, list.shortcutItems(message), { label: "More actions", align: "end" })));
 }
 
 /** Remember where the focus is inside a node that will be drawn again; the result puts it back. */
@@ -247,7 +173,9 @@ function focusIn(holder) {
 }
 
 function focusWithin(row, action) {
-  const target = [...(row?.querySelectorAll("[data-action]") ?? [])].find((node) => node.dataset.action === action);
+  const target = [...(row?.querySelectorAll("[data-action]") ?? [])].find(
+    (node) => node.dataset.action === action,
+  );
   if (target?.matches("button, input, textarea")) target.focus({ preventScroll: true });
   else (target ?? row)?.querySelector("button, input, textarea")?.focus({ preventScroll: true });
 }

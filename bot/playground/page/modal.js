@@ -1,7 +1,7 @@
 // The one modal: shows the top of the view stack, collects the form, shows what was wrong under each field.
 
 import { renderBlocks } from "./blocks.js";
-import { fill, h } from "./dom.js";
+import { fill, h, tap } from "./dom.js";
 import { icon } from "./icons.js";
 import { announce } from "./live.js";
 import { busy, Surface } from "./surface.js";
@@ -66,22 +66,37 @@ export class Modal {
   }
 
   #form(view, depth) {
-    const { world } = this;
-    const head = h("header", { class: "modal-head" },
+    const submit = this.#submitButton(view);
+    const send = (event) => this.#submit(event, submit);
+    const foot = h("footer", { class: "dialog-foot" }, this.#closeButton(view), submit);
+    return h("form", { novalidate: true, on: { submit: send } }, this.#head(view, depth), this.body, foot);
+  }
+
+  #head(view, depth) {
+    return h(
+      "header",
+      { class: "modal-head" },
       depth > 1 && this.#iconButton("back", "Back", false),
-      h("h2", { id: "modal-title" }, textNodes(view.title, world)),
-      this.#iconButton("close", "Close", true));
-    const submit = view.submit && h("button", { type: "submit", class: "button primary", data: { testid: "modal-submit" } }, textNodes(view.submit, world));
+      h("h2", { id: "modal-title" }, textNodes(view.title, this.world)),
+      this.#iconButton("close", "Close", true),
+    );
+  }
+
+  #submitButton(view) {
+    if (!view.submit) return null;
+    const props = { type: "submit", class: "button primary", data: { testid: "modal-submit" } };
+    return h("button", props, textNodes(view.submit, this.world));
+  }
+
+  #closeButton(view) {
     const hasInput = view.blocks.some(({ type }) => type === "input");
-    const foot = h("footer", { class: "dialog-foot" },
-      h("button", { type: "button", class: "button", on: { click: () => this.#close(false) } }, view.close ? textNodes(view.close, world) : hasInput ? "Cancel" : "Close"),
-      submit);
-    return h("form", { novalidate: true, on: { submit: (event) => this.#submit(event, submit) } }, head, this.body, foot);
+    const words = view.close ? textNodes(view.close, this.world) : hasInput ? "Cancel" : "Close";
+    return tap({ class: "button" }, () => this.#close(false), words);
   }
 
   #iconButton(name, label, cleared) {
-    const props = { type: "button", class: `icon-button modal-${name}`, "aria-label": label };
-    return h("button", { ...props, on: { click: () => this.#close(cleared) } }, icon(name));
+    const props = { class: `icon-button modal-${name}`, "aria-label": label };
+    return tap(props, () => this.#close(cleared), icon(name));
   }
 
   #close(cleared) {
@@ -102,18 +117,26 @@ export class Modal {
     const wrong = mistakes(this.#view.blocks, this.#surface.values);
     this.showErrors(wrong);
     if (Object.keys(wrong).length) return;
-    const answer = this.connection.ask({ type: "submit", view_id: this.#view.id, state: this.#surface.state });
+    const answer = this.connection.ask({
+      type: "submit",
+      view_id: this.#view.id,
+      state: this.#surface.state,
+    });
     if (!(await busy(button, answer))) announce("The app did not answer. What you typed is still here.");
   }
 
   /** Put a sentence under each field that has one, and go to the first. */
   showErrors(errors) {
-    const wrong = [...this.body.querySelectorAll("[data-error]")].filter((node) => this.#showError(node, errors));
+    const wrong = [...this.body.querySelectorAll("[data-error]")].filter((node) =>
+      this.#showError(node, errors),
+    );
     if (!wrong.length) return;
     const field = wrong[0].closest(".block");
     field.scrollIntoView({ block: "nearest" });
     field.querySelector("input, textarea, select, button")?.focus({ preventScroll: true });
-    announce(wrong.map((node) => `${node.closest("[data-label]").dataset.label}: ${node.textContent}`).join(". "));
+    announce(
+      wrong.map((node) => `${node.closest("[data-label]").dataset.label}: ${node.textContent}`).join(". "),
+    );
   }
 
   #showError(node, errors) {
@@ -122,7 +145,8 @@ export class Modal {
     node.hidden = !sentence;
     fill(node, sentence && [icon("warning"), sentence]);
     block.classList.toggle("invalid", Boolean(sentence));
-    for (const field of block.querySelectorAll("input, textarea")) field.setAttribute("aria-invalid", String(Boolean(sentence)));
+    for (const field of block.querySelectorAll("input, textarea"))
+      field.setAttribute("aria-invalid", String(Boolean(sentence)));
     return Boolean(sentence);
   }
 
@@ -134,14 +158,19 @@ export class Modal {
 
   #focusAgain(mark) {
     const nodes = mark ? [...this.body.querySelectorAll("[data-action]")] : [];
-    const field = nodes.find((node) => node.dataset.action === mark.action && node.closest(".block").dataset.block === mark.block);
-    const target = field?.matches("input, textarea, button") ? field : field?.querySelector("input, textarea, button");
+    const field = nodes.find(
+      (node) => node.dataset.action === mark.action && node.closest(".block").dataset.block === mark.block,
+    );
+    const target = field?.matches("input, textarea, button")
+      ? field
+      : field?.querySelector("input, textarea, button");
     if (target) target.focus({ preventScroll: true });
     else if (!this.dialog.contains(document.activeElement)) this.#focusFirst();
   }
 
   #focusFirst() {
-    const wanted = this.body.querySelector("[data-autofocus]") ?? this.body.querySelector(".block-input [data-action]");
+    const wanted =
+      this.body.querySelector("[data-autofocus]") ?? this.body.querySelector(".block-input [data-action]");
     const target = wanted?.matches("input, textarea") ? wanted : wanted?.querySelector("input, textarea");
     (target ?? this.dialog.querySelector(".dialog-foot button:last-child"))?.focus({ preventScroll: true });
     this.body.scrollTop = 0;

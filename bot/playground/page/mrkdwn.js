@@ -57,7 +57,8 @@ function renderLines(text, world) {
   return nodes;
 }
 
-const isBlock = (node) => node instanceof Element && (node.tagName === "BLOCKQUOTE" || node.className === "item");
+const isBlock = (node) =>
+  node instanceof Element && (node.tagName === "BLOCKQUOTE" || node.className === "item");
 
 function renderLine(line, world) {
   const item = ITEM.exec(line);
@@ -65,7 +66,15 @@ function renderLine(line, world) {
   const [whole, indent, mark] = item;
   const body = h("span", { class: "item-body" }, inline(line.slice(whole.length), world));
   const depth = Math.min(4, Math.floor(indent.length / 2));
-  return [h("span", { class: "item", css: { "--depth": depth } }, h("span", { class: "item-mark" }, mark), " ", body)];
+  return [
+    h(
+      "span",
+      { class: "item", css: { "--depth": depth } },
+      h("span", { class: "item-mark" }, mark),
+      " ",
+      body,
+    ),
+  ];
 }
 
 /** One line's worth of markup. */
@@ -76,7 +85,7 @@ export function inline(text, world) {
     if (plain) nodes.push(document.createTextNode(decode(plain)));
     plain = "";
   };
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const found = READERS.map((read) => read(text, i, world)).find(Boolean);
     if (found) {
       flush();
@@ -134,7 +143,11 @@ function readEmoji(text, i) {
 
 /** An emoji that screen readers call by its name. */
 export function emojiNode(name, sign) {
-  return h("span", { class: "emoji", role: "img", "aria-label": name.replaceAll("_", " "), title: `:${name}:` }, sign);
+  return h(
+    "span",
+    { class: "emoji", role: "img", "aria-label": name.replaceAll("_", " "), title: `:${name}:` },
+    sign,
+  );
 }
 
 function readBareLink(text, i) {
@@ -151,13 +164,18 @@ function angle(body, world) {
   if (/^@[UW][A-Z0-9]+$/.test(target)) return userMention(target.slice(1), label, world);
   if (/^#[CG][A-Z0-9]+$/.test(target)) return channelMention(target.slice(1), label, world);
   if (target.startsWith("!")) return special(target.slice(1), label, world);
-  if (SAFE_LINK.test(target)) return link(decode(target), label ? decode(label) : decode(target.replace(/^(mailto|tel):/, "")));
+  if (SAFE_LINK.test(target))
+    return link(decode(target), label ? decode(label) : decode(target.replace(/^(mailto|tel):/, "")));
   return null;
 }
 
 export function userMention(id, label, world) {
   const me = id === world.me ? " mention-me" : "";
-  return h("span", { class: `mention${me}`, data: { user: id } }, `@${world.users.has(id) ? world.nameOf(id) : label || id}`);
+  return h(
+    "span",
+    { class: `mention${me}`, data: { user: id } },
+    `@${world.users.has(id) ? world.nameOf(id) : label || id}`,
+  );
 }
 
 export function channelMention(id, label, world) {
@@ -186,7 +204,8 @@ const ARCHIVE = /\/archives\/([CDG][A-Z0-9]+)\/p(\d{10})(\d{6})/;
 export function link(href, label) {
   if (!SAFE_LINK.test(href)) return h("span", {}, label);
   const here = ARCHIVE.exec(href);
-  if (here) return h("a", { href: `#c=${here[1]}`, data: { channel: here[1], ts: `${here[2]}.${here[3]}` } }, label);
+  if (here)
+    return h("a", { href: `#c=${here[1]}`, data: { channel: here[1], ts: `${here[2]}.${here[3]}` } }, label);
   return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, label);
 }
 

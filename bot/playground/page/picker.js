@@ -29,19 +29,43 @@ export class Picker {
   }
 
   #build() {
-    const { label, labelledby, describedby, placeholder, name } = this.#props;
-    const listId = uid("list");
-    this.input = h("input", {
-      type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", placeholder,
-      "aria-expanded": "false", "aria-controls": listId, "aria-autocomplete": "list",
-      "aria-label": labelledby ? null : label, "aria-labelledby": labelledby, "aria-describedby": describedby,
-      id: name, on: this.#listeners(),
-    });
-    this.list = h("div", { id: listId, class: "picker-list", role: "listbox", popover: "manual", "aria-label": label ?? "Choices" });
-    this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.chips = h("span", { class: "chips" });
-    this.node = h("div", { class: this.#props.multiple ? "picker picker-multi" : "picker" }, this.chips, this.input, icon("chevron"), this.list);
-    this.node.addEventListener("mousedown", (event) => this.#pressedBox(event));
+    this.list = h("div", {
+      id: uid("list"),
+      class: "picker-list",
+      role: "listbox",
+      popover: "manual",
+      "aria-label": this.#props.label ?? "Choices",
+      // A press in the list must not take the focus from the field.
+      on: { mousedown: (event) => event.preventDefault() },
+    });
+    this.input = this.#buildInput();
+    this.node = h(
+      "div",
+      {
+        class: this.#props.multiple ? "picker picker-multi" : "picker",
+        on: { mousedown: (event) => this.#pressedBox(event) },
+      },
+      [this.chips, this.input, icon("chevron"), this.list],
+    );
+  }
+
+  #buildInput() {
+    const { label, labelledby, describedby, name } = this.#props;
+    return h("input", {
+      id: name,
+      type: "text",
+      role: "combobox",
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-expanded": "false",
+      "aria-controls": this.list.id,
+      "aria-autocomplete": "list",
+      "aria-label": labelledby ? null : label,
+      "aria-labelledby": labelledby,
+      "aria-describedby": describedby,
+      on: this.#listeners(),
+    });
   }
 
   #listeners() {
@@ -104,7 +128,8 @@ export class Picker {
 
   async #load() {
     const query = this.#query;
-    if (query.length < this.#props.minQuery) return this.#say(`Type ${this.#props.minQuery} characters or more to search`);
+    if (query.length < this.#props.minQuery)
+      return this.#say(`Type ${this.#props.minQuery} characters or more to search`);
     this.#asked += 1;
     const mine = this.#asked;
     const answer = this.#props.choices(query);
@@ -122,22 +147,45 @@ export class Picker {
 
   #showGroups(groups) {
     const keys = new Set(this.#chosen.map(({ key }) => key));
-    const shown = groups.map(({ label, options }) => ({ label, options: options.filter(({ key }) => !this.#props.multiple || !keys.has(key)) }));
+    const shown = groups.map(({ label, options }) => ({
+      label,
+      options: options.filter(({ key }) => !this.#props.multiple || !keys.has(key)),
+    }));
     this.#options = shown.flatMap(({ options }) => options);
     if (!this.#options.length) return this.#say("Nothing found");
     let index = 0;
-    fill(this.list, shown.filter(({ options }) => options.length).map(({ label, options }) => [
-      label && h("div", { class: "picker-group", role: "presentation" }, label),
-      options.map((option) => this.#optionNode(option, index++, keys.has(option.key))),
-    ]));
+    fill(
+      this.list,
+      shown
+        .filter(({ options }) => options.length)
+        .map(({ label, options }) => [
+          label && h("div", { class: "picker-group", role: "presentation" }, label),
+          options.map((option) => this.#optionNode(option, index++, keys.has(option.key))),
+        ]),
+    );
     this.#placeList();
-    return this.#point(Math.max(0, this.#options.findIndex(({ key }) => keys.has(key))));
+    return this.#point(
+      Math.max(
+        0,
+        this.#options.findIndex(({ key }) => keys.has(key)),
+      ),
+    );
   }
 
   #optionNode(option, index, selected) {
     const words = h("span", {}, option.label, option.note && h("small", {}, option.note));
-    const props = { id: uid("option"), class: "picker-option", role: "option", "aria-selected": String(selected) };
-    return h("div", { ...props, on: { click: () => this.#choose(option), mousemove: () => this.#point(index) } }, words, selected && icon("check"));
+    const props = {
+      id: uid("option"),
+      class: "picker-option",
+      role: "option",
+      "aria-selected": String(selected),
+    };
+    return h(
+      "div",
+      { ...props, on: { click: () => this.#choose(option), mousemove: () => this.#point(index) } },
+      words,
+      selected && icon("check"),
+    );
   }
 
   #placeList() {
@@ -161,7 +209,8 @@ export class Picker {
 
   keyArrow(step) {
     if (!this.isOpen) this.#open();
-    else if (this.#options.length) this.#point((this.#at + step + this.#options.length) % this.#options.length);
+    else if (this.#options.length)
+      this.#point((this.#at + step + this.#options.length) % this.#options.length);
     return true;
   }
 
@@ -187,7 +236,8 @@ export class Picker {
 
   #choose(option) {
     const many = this.#props.multiple;
-    if (many && this.#chosen.length >= this.#props.max) return this.#say(`At most ${this.#props.max} can be chosen`);
+    if (many && this.#chosen.length >= this.#props.max)
+      return this.#say(`At most ${this.#props.max} can be chosen`);
     this.input.value = "";
     this.#change(many ? [...this.#chosen, option] : [option]);
     return many ? this.#load() : this.#close();
@@ -200,19 +250,25 @@ export class Picker {
   }
 
   #left() {
-    if (!this.#props.multiple && this.#props.clearable && !this.input.value.trim() && this.#chosen.length) this.#change([]);
+    if (!this.#props.multiple && this.#props.clearable && !this.input.value.trim() && this.#chosen.length)
+      this.#change([]);
     this.#restore();
     this.#close();
   }
 
   #restore() {
-    this.input.value = this.#props.multiple ? "" : this.#chosen[0]?.label ?? "";
+    this.input.value = this.#props.multiple ? "" : (this.#chosen[0]?.label ?? "");
   }
 
   #showChosen() {
     this.#restore();
-    if (this.#props.multiple) fill(this.chips, this.#chosen.map((option) => this.#chip(option)));
-    this.input.placeholder = this.#props.multiple && this.#chosen.length ? "" : this.#props.placeholder ?? "";
+    if (this.#props.multiple)
+      fill(
+        this.chips,
+        this.#chosen.map((option) => this.#chip(option)),
+      );
+    this.input.placeholder =
+      this.#props.multiple && this.#chosen.length ? "" : (this.#props.placeholder ?? "");
   }
 
   #chip(option) {
@@ -220,15 +276,29 @@ export class Picker {
       this.#change(this.#chosen.filter(({ key }) => key !== option.key));
       this.input.focus();
     };
-    const button = h("button", { type: "button", class: "chip-remove", "aria-label": `Remove ${option.label}`, on: { click: remove } }, icon("close"));
+    const button = h(
+      "button",
+      { type: "button", class: "chip-remove", "aria-label": `Remove ${option.label}`, on: { click: remove } },
+      icon("close"),
+    );
     return h("span", { class: "chip" }, option.label, button);
   }
 }
 
 const KEYS = {
-  ArrowDown() { return this.keyArrow(1); },
-  ArrowUp() { return this.keyArrow(-1); },
-  Enter() { return this.keyEnter(); },
-  Escape(event) { return this.keyEscape(event); },
-  Backspace() { return this.keyBackspace(); },
+  ArrowDown() {
+    return this.keyArrow(1);
+  },
+  ArrowUp() {
+    return this.keyArrow(-1);
+  },
+  Enter() {
+    return this.keyEnter();
+  },
+  Escape(event) {
+    return this.keyEscape(event);
+  },
+  Backspace() {
+    return this.keyBackspace();
+  },
 };

@@ -75,25 +75,42 @@ const DEEDS = {
     if (!shortcut) throw new NotThere(`There is no shortcut “${name}”.`);
     const frame = { type: "shortcut", callback_id: shortcut.callback_id };
     if (!on) return connection.ask(frame);
-    const row = await until(() => lastOf(rows(), (node) => node.textContent.includes(on)), `No message here says “${on}”.`);
+    const row = await until(
+      () => lastOf(rows(), (node) => node.textContent.includes(on)),
+      `No message here says “${on}”.`,
+    );
     await point(row);
-    return connection.ask({ ...frame, channel: row.closest("[data-channel]").dataset.channel, ts: row.dataset.ts });
+    return connection.ask({
+      ...frame,
+      channel: row.closest("[data-channel]").dataset.channel,
+      ts: row.dataset.ts,
+    });
   },
 
   async presses(stage, label) {
-    const button = await until(() => lastOf(buttons(), (node) => words(node) === label) ?? lastOf(buttons(), (node) => words(node).startsWith(label)),
-      `There is no button “${label}” to press.`);
+    const button = await until(
+      () =>
+        lastOf(buttons(), (node) => words(node) === label) ??
+        lastOf(buttons(), (node) => words(node).startsWith(label)),
+      `There is no button “${label}” to press.`,
+    );
     await press(button);
   },
 
   async chooses(stage, [name, option]) {
-    const field = await until(() => lastOf(visible("[role=combobox], [aria-haspopup=menu]"), (node) => nameOf(node) === name), `There is no list “${name}”.`);
+    const field = await until(
+      () => lastOf(visible("[role=combobox], [aria-haspopup=menu]"), (node) => nameOf(node) === name),
+      `There is no list “${name}”.`,
+    );
     await choose(field, option);
   },
 
   async fills(stage, fields) {
     for (const [label, text] of Object.entries(fields)) {
-      const block = await until(() => visible("[data-label]").find((node) => node.dataset.label === label), `There is no field “${label}”.`);
+      const block = await until(
+        () => visible("[data-label]").find((node) => node.dataset.label === label),
+        `There is no field “${label}”.`,
+      );
       await fillField(block, text);
     }
   },
@@ -101,7 +118,10 @@ const DEEDS = {
   async submits({ modal }) {
     const button = await until(() => visible("[data-testid=modal-submit]")[0], "There is no form to send.");
     await press(button);
-    await until(() => !modal.isOpen || !button.isConnected || document.querySelector(".invalid"), "The form is still open.");
+    await until(
+      () => !modal.isOpen || !button.isConnected || document.querySelector(".invalid"),
+      "The form is still open.",
+    );
   },
 
   async closes({ modal }) {
@@ -114,12 +134,16 @@ const DEEDS = {
   },
 
   async waits(stage, text) {
-    await until(() => lastOf(rows(), (node) => node.textContent.includes(text)), `“${text}” has not appeared.`);
+    await until(
+      () => lastOf(rows(), (node) => node.textContent.includes(text)),
+      `“${text}” has not appeared.`,
+    );
   },
 };
 
 /** “next”, a number of seconds, or a moment in words such as “tomorrow 08:30”. */
-const turnOf = (turn) => (turn === "next" ? { next: true } : typeof turn === "number" ? { advance_seconds: turn } : { to: turn });
+const turnOf = (turn) =>
+  turn === "next" ? { next: true } : typeof turn === "number" ? { advance_seconds: turn } : { to: turn };
 
 const rows = () => [...document.querySelectorAll("[data-testid=message]")];
 
@@ -133,7 +157,10 @@ function visible(selector) {
 
 const buttons = () => visible("button:not(.icon-button):not(:disabled), .file");
 const words = (node) => node.textContent.replace(/\s+/g, " ").trim();
-const nameOf = (node) => node.getAttribute("aria-label") ?? document.getElementById(node.getAttribute("aria-labelledby"))?.textContent ?? "";
+const nameOf = (node) =>
+  node.getAttribute("aria-label") ??
+  document.getElementById(node.getAttribute("aria-labelledby"))?.textContent ??
+  "";
 
 async function point(node) {
   node.scrollIntoView({ block: "nearest" });
@@ -154,11 +181,21 @@ async function choose(field, option) {
   field.scrollIntoView({ block: "nearest" });
   field.focus();
   field.click();
-  if (field.matches("[aria-haspopup=menu]")) return press(await until(() => lastOf([...document.querySelectorAll("[role=menuitem]")], (node) => words(node).startsWith(option)), `“${option}” is not in the list.`));
+  if (field.matches("[aria-haspopup=menu]"))
+    return press(
+      await until(
+        () =>
+          lastOf([...document.querySelectorAll("[role=menuitem]")], (node) => words(node).startsWith(option)),
+        `“${option}” is not in the list.`,
+      ),
+    );
   field.value = option;
   field.dispatchEvent(new Event("input"));
   const list = document.getElementById(field.getAttribute("aria-controls"));
-  const found = await until(() => [...list.querySelectorAll(".picker-option")].find((node) => words(node).startsWith(option)), `“${option}” is not in the list.`);
+  const found = await until(
+    () => [...list.querySelectorAll(".picker-option")].find((node) => words(node).startsWith(option)),
+    `“${option}” is not in the list.`,
+  );
   found.click();
   await pause(LOOK_PAUSE);
   field.blur();

@@ -41,15 +41,25 @@ export function openMenu(anchor, items, { label, align = "start", className = ""
   return menu;
 }
 
-const heading = ({ heading }) => h("div", { class: "menu-heading", role: "presentation" }, heading);
+const heading = (item) => h("div", { class: "menu-heading", role: "presentation" }, item.heading);
 
 function entry(item, menu) {
   const choose = () => {
     menu.hidePopover();
     item.choose();
   };
-  const words = h("span", { class: "menu-words" }, h("span", {}, item.label), item.note && h("small", {}, item.note));
-  const props = { type: "button", role: "menuitem", tabindex: "-1", class: item.danger ? "menu-item danger" : "menu-item" };
+  const words = h(
+    "span",
+    { class: "menu-words" },
+    h("span", {}, item.label),
+    item.note && h("small", {}, item.note),
+  );
+  const props = {
+    type: "button",
+    role: "menuitem",
+    tabindex: "-1",
+    class: item.danger ? "menu-item danger" : "menu-item",
+  };
   return h("button", { ...props, "aria-label": item.name, on: { click: choose } }, item.icon, words);
 }
 

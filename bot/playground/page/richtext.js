@@ -19,7 +19,9 @@ const PARTS = {
   rich_text_list: (part, world) => {
     const items = (part.elements ?? []).map((item) => h("li", {}, pieces(item, world)));
     const props = { css: { "--depth": part.indent ?? 0 }, class: "rich-list" };
-    return part.style === "ordered" ? h("ol", { ...props, start: (part.offset ?? 0) + 1 }, items) : h("ul", props, items);
+    return part.style === "ordered"
+      ? h("ol", { ...props, start: (part.offset ?? 0) + 1 }, items)
+      : h("ul", props, items);
   },
 };
 
@@ -36,7 +38,8 @@ const PIECES = {
   text: ({ text }) => document.createTextNode(text ?? ""),
   link: ({ url, text }) => link(url, text || url),
   emoji: ({ name, unicode }) => {
-    const sign = emoji(name) ?? (unicode && String.fromCodePoint(...unicode.split("-").map((hex) => parseInt(hex, 16))));
+    const sign =
+      emoji(name) ?? (unicode && String.fromCodePoint(...unicode.split("-").map((hex) => parseInt(hex, 16))));
     return sign ? emojiNode(name, sign) : document.createTextNode(`:${name}:`);
   },
   user: ({ user_id }, world) => userMention(user_id, "", world),

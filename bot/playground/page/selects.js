@@ -12,7 +12,9 @@ function select(source, multiple) {
     const piece = () => surface.values.get(block, element);
     const chosen = () => [valueOf(piece()) ?? []].flat().map(toOption);
     const picker = new Picker({
-      choices, minQuery, multiple,
+      choices,
+      minQuery,
+      multiple,
       name: field.id,
       label: textOf(element.placeholder, surface.world) || "Choose",
       labelledby: field.labelledby,
@@ -23,7 +25,7 @@ function select(source, multiple) {
       chosen: chosen(),
       onChange: (options) => {
         const values = options.map(toValue);
-        const next = withValue(piece(), multiple ? values : values[0] ?? null);
+        const next = withValue(piece(), multiple ? values : (values[0] ?? null));
         surface.changed(block, element, next, { node: picker.node, revert: () => picker.show(chosen()) });
       },
     });
@@ -36,21 +38,33 @@ const fits = (query) => {
   return ({ label, note }) => words.every((word) => `${label} ${note ?? ""}`.toLowerCase().includes(word));
 };
 
-const filtered = (groups, query) => groups.map(({ label, options }) => ({ label, options: options.filter(fits(query)) }));
+const filtered = (groups, query) =>
+  groups.map(({ label, options }) => ({ label, options: options.filter(fits(query)) }));
 
 /** Slack's options or option_groups as the picker's groups. */
 function groupsOf({ options, option_groups }, toOption, world) {
-  if (option_groups) return option_groups.map((group) => ({ label: textOf(group.label, world), options: group.options.map(toOption) }));
+  if (option_groups)
+    return option_groups.map((group) => ({
+      label: textOf(group.label, world),
+      options: group.options.map(toOption),
+    }));
   return [{ label: null, options: (options ?? []).map(toOption) }];
 }
 
 const slackOption = (world) => (option) => ({
-  key: option.value, label: textOf(option.text, world), note: textOf(option.description, world) || undefined, raw: option,
+  key: option.value,
+  label: textOf(option.text, world),
+  note: textOf(option.description, world) || undefined,
+  raw: option,
 });
 
 function fixed(element, block, { world }) {
   const toOption = slackOption(world);
-  return { toOption, toValue: ({ raw }) => raw, choices: (query) => filtered(groupsOf(element, toOption, world), query) };
+  return {
+    toOption,
+    toValue: ({ raw }) => raw,
+    choices: (query) => filtered(groupsOf(element, toOption, world), query),
+  };
 }
 
 function external(element, block, surface) {
@@ -71,10 +85,19 @@ function ofIds(list, label) {
   };
 }
 
-const people = ofIds((world) => [...world.users.values()], (id, world) => world.nameOf(id));
+const people = ofIds(
+  (world) => [...world.users.values()],
+  (id, world) => world.nameOf(id),
+);
 const titleOf = (id, world) => (world.channels.has(id) ? world.titleOf(world.channels.get(id)) : id);
-const channels = ofIds((world) => [...world.channels.values()].filter(({ kind }) => kind === "channel"), titleOf);
-const conversations = ofIds((world, { filter }) => [...world.channels.values()].filter(allowed(filter)), titleOf);
+const channels = ofIds(
+  (world) => [...world.channels.values()].filter(({ kind }) => kind === "channel"),
+  titleOf,
+);
+const conversations = ofIds(
+  (world, { filter }) => [...world.channels.values()].filter(allowed(filter)),
+  titleOf,
+);
 
 /** Slack's conversation filter: which kinds to include, and no bots if it says so. */
 function allowed(filter) {

@@ -12,9 +12,12 @@ export class Surface {
   values = new Values();
   blocks = [];
 
-  /** `container`: as Slack names it, {type: "message", channel, ts} or {type: "view", view_id}. */
-  constructor(container, world, connection) {
-    Object.assign(this, { container, world, connection });
+  /**
+   * `container`: as Slack names it, {type: "message", channel, ts} or {type: "view", view_id}. `headingLevel`:
+   * what a header block is in the outline of the page around it.
+   */
+  constructor(container, world, connection, headingLevel = 3) {
+    Object.assign(this, { container, world, connection, headingLevel });
   }
 
   /** Blocks are about to be drawn (again). Inputs that stay keep what is typed in them. */
@@ -41,7 +44,13 @@ export class Surface {
   async act(block, element, piece, node) {
     if (element.confirm && !(await askConfirm(element.confirm, this.world))) return false;
     const { block_id } = block;
-    const frame = { type: "action", container: this.container, block_id, action_id: element.action_id, element: { type: element.type, ...piece } };
+    const frame = {
+      type: "action",
+      container: this.container,
+      block_id,
+      action_id: element.action_id,
+      element: { type: element.type, ...piece },
+    };
     await busy(node, this.connection.ask({ ...frame, state: this.state }));
     return true;
   }
@@ -49,7 +58,12 @@ export class Surface {
   /** Ask the app for options; resolves with Slack's options or option_groups, or throws the reason. */
   suggest(block, element, value) {
     const { block_id } = block;
-    return this.connection.suggest({ container: this.container, block_id, action_id: element.action_id, value });
+    return this.connection.suggest({
+      container: this.container,
+      block_id,
+      action_id: element.action_id,
+      value,
+    });
   }
 }
 

@@ -18,13 +18,27 @@ export function plainTable(block, world) {
   const settings = block.column_settings ?? [];
   const cell = (tag) => (one, column) => {
     const { align = "left", is_wrapped: wrapped = false } = settings[column] ?? {};
-    return h(tag, { class: `align-${align}${wrapped ? "" : " no-wrap"}`, scope: tag === "th" ? "col" : null }, cellNodes(one, world));
+    return h(
+      tag,
+      { class: `align-${align}${wrapped ? "" : " no-wrap"}`, scope: tag === "th" ? "col" : null },
+      cellNodes(one, world),
+    );
   };
   const [head, ...rows] = block.rows;
-  return h("div", { class: "table-wrap", tabindex: "0", role: "group", "aria-label": "Table" },
-    h("table", {},
+  return h(
+    "div",
+    { class: "table-wrap", tabindex: "0", role: "group", "aria-label": "Table" },
+    h(
+      "table",
+      {},
       h("thead", {}, h("tr", {}, head.map(cell("th")))),
-      h("tbody", {}, rows.map((row) => h("tr", {}, row.map(cell("td")))))));
+      h(
+        "tbody",
+        {},
+        rows.map((row) => h("tr", {}, row.map(cell("td")))),
+      ),
+    ),
+  );
 }
 
 /** The `data_table` block: a caption, a heading row, one column that names each row, and pages. */
@@ -34,27 +48,53 @@ export function dataTable(block, surface) {
   const body = h("tbody");
   const pager = h("div", { class: "pager" });
   const show = (page) => {
-    fill(body, rows.slice(page * size, (page + 1) * size).map((row) => h("tr", {}, row.map((cell, at) => dataCell(cell, at, block, surface)))));
+    fill(
+      body,
+      rows.slice(page * size, (page + 1) * size).map((row) => dataRow(row, block, surface)),
+    );
     fill(pager, rows.length > size && pageButtons(page, Math.ceil(rows.length / size), show));
   };
   show(0);
-  const titles = head.map((cell) => h("th", { scope: "col", class: isNumber(cell, rows, head) ? "align-right" : null }, cellNodes(cell, surface.world)));
-  return h("div", {},
-    h("div", { class: "table-wrap", tabindex: "0", role: "group", "aria-label": block.caption },
-      h("table", {}, h("caption", {}, block.caption), h("thead", {}, h("tr", {}, titles)), body)),
-    pager);
+  const titles = head.map((cell, at) =>
+    h("th", { scope: "col", class: alignOf(rows[0]?.[at]) }, cellNodes(cell, surface.world)),
+  );
+  const table = h("table", {}, h("caption", {}, block.caption), h("thead", {}, h("tr", {}, titles)), body);
+  const wrap = { class: "table-wrap", tabindex: "0", role: "group", "aria-label": block.caption };
+  return h("div", {}, h("div", wrap, table), pager);
 }
 
-const isNumber = (cell, rows, head) => rows[0]?.[head.indexOf(cell)]?.type === "raw_number";
+/** Figures stand to the right, their heading too. */
+const alignOf = (cell) => (cell?.type === "raw_number" ? "align-right" : null);
+
+const dataRow = (row, block, surface) =>
+  h(
+    "tr",
+    {},
+    row.map((cell, at) => dataCell(cell, at, block, surface)),
+  );
 
 function dataCell(cell, at, block, surface) {
-  if (cell.type === "action" || cell.element) return h("td", {}, renderElement(cell.element ?? cell, block, surface));
+  if (cell.type === "action" || cell.element)
+    return h("td", {}, renderElement(cell.element ?? cell, block, surface));
   const names = at === (block.row_header_column_index ?? 0);
-  const align = cell.type === "raw_number" ? "align-right" : null;
-  return h(names ? "th" : "td", { class: align, scope: names ? "row" : null }, cellNodes(cell, surface.world));
+  return h(
+    names ? "th" : "td",
+    { class: alignOf(cell), scope: names ? "row" : null },
+    cellNodes(cell, surface.world),
+  );
 }
 
 function pageButtons(page, pages, show) {
-  const turn = (to, words) => h("button", { type: "button", class: "button small", disabled: to < 0 || to >= pages, on: { click: () => show(to) } }, words);
+  const turn = (to, words) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button small",
+        disabled: to < 0 || to >= pages,
+        on: { click: () => show(to) },
+      },
+      words,
+    );
   return [turn(page - 1, "Previous"), h("span", {}, `${page + 1} of ${pages}`), turn(page + 1, "Next")];
 }

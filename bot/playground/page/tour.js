@@ -1,12 +1,13 @@
 // The tour: nine steps, each told in a line, each with one button that does it for you.
 
-import { fill, h } from "./dom.js";
+import { fill, h, tap } from "./dom.js";
 import { icon } from "./icons.js";
 import { announce } from "./live.js";
 import { NotThere } from "./player.js";
 
 /** A step's actions; one that names only person, channel and text is one action. */
-export const actionsOf = ({ actions, person, channel, types }) => actions ?? [{ as: person, in: channel, types }];
+export const actionsOf = ({ actions, person, channel, types }) =>
+  actions ?? [{ as: person, in: channel, types }];
 
 export class Tour {
   #at = 0;
@@ -30,46 +31,113 @@ export class Tour {
 
   #draw() {
     this.#drawHandle();
-    if (!this.steps.length) return fill(this.holder, h("p", { class: "tour-empty" }, "This playground has no tour. Type / in the message box to begin."));
-    return fill(this.holder, this.#progress(), h("ol", { class: "steps", role: "list" }, this.steps.map((step, at) => this.#step(step, at))));
+    if (!this.steps.length)
+      return fill(
+        this.holder,
+        h("p", { class: "tour-empty" }, "This playground has no tour. Type / in the message box to begin."),
+      );
+    return fill(
+      this.holder,
+      this.#progress(),
+      h(
+        "ol",
+        { class: "steps", role: "list" },
+        this.steps.map((step, at) => this.#step(step, at)),
+      ),
+    );
   }
 
   /** Closed to a bar, the tour still says which step it is at and what to look at. */
   #drawHandle() {
     const step = this.steps[this.#at];
     const done = this.#done.has(this.#at) || this.#playing !== null;
-    fill(this.handle, step ? `Step ${this.#at + 1} of ${this.steps.length}: ${done ? step.look : step.title}` : "");
+    fill(
+      this.handle,
+      step ? `Step ${this.#at + 1} of ${this.steps.length}: ${done ? step.look : step.title}` : "",
+    );
   }
 
   #progress() {
     const count = this.#done.size;
-    const words = count ? `${count} of ${this.steps.length} done` : `${this.steps.length} steps, about five minutes`;
-    return h("div", { class: "progress" }, h("span", {}, words), h("progress", { max: this.steps.length, value: count, "aria-label": "Tour progress" }));
+    const words = count
+      ? `${count} of ${this.steps.length} done`
+      : `${this.steps.length} steps, about five minutes`;
+    return h(
+      "div",
+      { class: "progress" },
+      h("span", {}, words),
+      h("progress", { max: this.steps.length, value: count, "aria-label": "Tour progress" }),
+    );
   }
 
   #step(step, at) {
     const open = at === this.#at;
     const done = this.#done.has(at);
-    const mark = h("span", { class: "step-mark", "aria-hidden": "true" }, done ? icon("check") : String(step.n ?? at + 1));
-    const title = h("button", { type: "button", class: "step-title", "aria-expanded": String(open), on: { click: () => this.#goTo(at) } }, mark, h("span", {}, step.title), done && h("span", { class: "visually-hidden" }, " (done)"));
-    return h("li", { class: ["step", open && "open", done && "done"].filter(Boolean).join(" "), data: { step: at + 1 } }, title, open && this.#body(step, at));
+    const mark = h(
+      "span",
+      { class: "step-mark", "aria-hidden": "true" },
+      done ? icon("check") : String(step.n ?? at + 1),
+    );
+    const title = h(
+      "button",
+      {
+        type: "button",
+        class: "step-title",
+        "aria-expanded": String(open),
+        on: { click: () => this.#goTo(at) },
+      },
+      mark,
+      h("span", {}, step.title),
+      done && h("span", { class: "visually-hidden" }, " (done)"),
+    );
+    return h(
+      "li",
+      { class: ["step", open && "open", done && "done"].filter(Boolean).join(" "), data: { step: at + 1 } },
+      title,
+      open && this.#body(step, at),
+    );
   }
 
   #body(step, at) {
-    const playing = this.#playing?.step === at;
-    const label = playing ? "Playing…" : this.#done.has(at) ? "Do it again" : step.button ?? "Do it for me";
-    const button = h("button", { type: "button", class: "button primary step-play", disabled: this.#playing !== null, data: { testid: "tour-play" }, on: { click: () => this.#play(at) } }, icon("play"), label);
-    const next = this.#done.has(at) && at + 1 < this.steps.length && h("button", { type: "button", class: "button", disabled: this.#playing !== null, on: { click: () => this.#goTo(at + 1) } }, "Next step");
-    return h("div", { class: "step-body" },
+    const trouble = this.#trouble?.step === at && this.#trouble.words;
+    return h(
+      "div",
+      { class: "step-body" },
       h("p", { class: "look" }, icon("eye"), h("span", {}, step.look)),
-      h("ol", { class: "deeds" }, actionsOf(step).map((action, i) => this.#deed(action, i))),
-      this.#trouble?.step === at && h("p", { class: "trouble", role: "alert" }, icon("warning"), this.#trouble.words),
-      h("div", { class: "step-buttons" }, button, next));
+      h(
+        "ol",
+        { class: "deeds" },
+        actionsOf(step).map((action, i) => this.#deed(action, i)),
+      ),
+      trouble && h("p", { class: "trouble", role: "alert" }, icon("warning"), trouble),
+      h("div", { class: "step-buttons" }, this.#playButton(step, at), this.#nextButton(at)),
+    );
+  }
+
+  #playButton(step, at) {
+    const playing = this.#playing?.step === at;
+    const label = playing ? "Playing…" : this.#done.has(at) ? "Do it again" : (step.button ?? "Do it for me");
+    const props = {
+      class: "button primary step-play",
+      disabled: this.#playing !== null,
+      data: { testid: "tour-play" },
+    };
+    return tap(props, () => this.#play(at), icon("play"), label);
+  }
+
+  #nextButton(at) {
+    if (!this.#done.has(at) || at + 1 === this.steps.length) return null;
+    return tap({ class: "button", disabled: this.#playing !== null }, () => this.#goTo(at + 1), "Next step");
   }
 
   #deed(action, i) {
-    const state = this.#playing && (i < this.#playing.action ? "past" : i === this.#playing.action ? "current" : "");
-    return h("li", { class: state || null, "aria-current": state === "current" ? "step" : null }, describe(action, this.world));
+    const state =
+      this.#playing && (i < this.#playing.action ? "past" : i === this.#playing.action ? "current" : "");
+    return h(
+      "li",
+      { class: state || null, "aria-current": state === "current" ? "step" : null },
+      describe(action, this.world),
+    );
   }
 
   #goTo(at) {
@@ -112,7 +180,13 @@ export function describe(action, world) {
   const where = action.in && (room ? world.titleOf(room) : action.in);
   const place = [who, where && `in ${where}`].filter(Boolean).join(" ");
   const deeds = Object.entries(action).flatMap(([key, value]) => WORDS[key]?.(value, action) ?? []);
-  return h("span", {}, place, place && deeds.length ? " " : "", deeds.map((deed, i) => [i ? ", " : "", deed]));
+  return h(
+    "span",
+    {},
+    place,
+    place && deeds.length ? " " : "",
+    deeds.map((deed, i) => [i ? ", " : "", deed]),
+  );
 }
 
 const code = (text) => h("code", {}, text);
@@ -126,6 +200,10 @@ const WORDS = {
   fills: (fields) => [`fills ${Object.keys(fields).join(", ")}`],
   submits: () => ["sends the form"],
   closes: () => ["closes the window"],
-  clock: (turn) => [turn === "next" ? "The clock moves until the next thing happens" : `The clock moves ${typeof turn === "number" ? `on ${Math.round(turn / 60)} minutes` : `to ${turn}`}`],
+  clock: (turn) => [
+    turn === "next"
+      ? "The clock moves until the next thing happens"
+      : `The clock moves ${typeof turn === "number" ? `on ${Math.round(turn / 60)} minutes` : `to ${turn}`}`,
+  ],
   look: (text) => [text],
 };

@@ -19,8 +19,12 @@ const missing = (block) => (block.optional ? null : "Please complete this requir
 const CHECKS = {
   plain_text_input: checkLength,
   number_input: checkNumber,
-  email_text_input: (text) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? null : "Please enter a valid email address."),
-  url_text_input: (text) => (/^https?:\/\/[^\s.]+\.\S+|^https?:\/\/localhost/i.test(text) ? null : "Please enter a valid URL, with https:// in front."),
+  email_text_input: (text) =>
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? null : "Please enter a valid email address.",
+  url_text_input: (text) =>
+    /^https?:\/\/[^\s.]+\.\S+|^https?:\/\/localhost/i.test(text)
+      ? null
+      : "Please enter a valid URL, with https:// in front.",
 };
 
 function checkLength(text, { min_length: least, max_length: most }) {
@@ -32,7 +36,8 @@ function checkLength(text, { min_length: least, max_length: most }) {
 function checkNumber(text, { min_value: least, max_value: most, is_decimal_allowed: decimals }) {
   if (!/^-?\d+(\.\d+)?$/.test(text)) return "Please enter a number.";
   if (!decimals && text.includes(".")) return "Please enter a whole number.";
-  if (least !== undefined && Number(text) < Number(least)) return `Please enter a number of at least ${least}.`;
+  if (least !== undefined && Number(text) < Number(least))
+    return `Please enter a number of at least ${least}.`;
   if (most !== undefined && Number(text) > Number(most)) return `Please enter a number of at most ${most}.`;
   return null;
 }

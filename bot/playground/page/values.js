@@ -16,8 +16,12 @@ const PIECES = {
   multi_users_select: ({ initial_users }) => ({ selected_users: initial_users ?? [] }),
   channels_select: ({ initial_channel }) => ({ selected_channel: initial_channel ?? null }),
   multi_channels_select: ({ initial_channels }) => ({ selected_channels: initial_channels ?? [] }),
-  conversations_select: ({ initial_conversation }) => ({ selected_conversation: initial_conversation ?? null }),
-  multi_conversations_select: ({ initial_conversations }) => ({ selected_conversations: initial_conversations ?? [] }),
+  conversations_select: ({ initial_conversation }) => ({
+    selected_conversation: initial_conversation ?? null,
+  }),
+  multi_conversations_select: ({ initial_conversations }) => ({
+    selected_conversations: initial_conversations ?? [],
+  }),
   datepicker: ({ initial_date }) => ({ selected_date: initial_date ?? null }),
   timepicker: ({ initial_time }) => ({ selected_time: initial_time ?? null }),
   datetimepicker: ({ initial_date_time }) => ({ selected_date_time: initial_date_time ?? null }),
@@ -52,11 +56,15 @@ export function elementsOf(blocks) {
   });
 }
 
+const valuesOf = (blocks) => elementsOf(blocks).filter((one) => holdsValue(one.element));
+
 export class Values {
   #chosen = new Map();
 
   get(block, element) {
-    return this.#chosen.get(keyOf(block, element)) ?? { type: element.type, ...PIECES[element.type](element) };
+    return (
+      this.#chosen.get(keyOf(block, element)) ?? { type: element.type, ...PIECES[element.type](element) }
+    );
   }
 
   set(block, element, piece) {
@@ -65,7 +73,7 @@ export class Values {
 
   /** Start from what the server knows: Slack's `state.values`, as after a reload of the page. */
   seed(blocks, known) {
-    for (const { block, element } of elementsOf(blocks).filter(({ element }) => holdsValue(element))) {
+    for (const { block, element } of valuesOf(blocks)) {
       const piece = known?.[block.block_id]?.[element.action_id];
       if (piece) this.set(block, element, { ...this.get(block, element), ...piece, type: element.type });
     }
@@ -80,7 +88,7 @@ export class Values {
   /** Slack's `state.values` for these blocks. */
   state(blocks) {
     const values = {};
-    for (const { block, element } of elementsOf(blocks).filter(({ element }) => holdsValue(element))) {
+    for (const { block, element } of valuesOf(blocks)) {
       values[block.block_id] = { ...values[block.block_id], [element.action_id]: this.get(block, element) };
     }
     return { values };

@@ -52,7 +52,9 @@ export class Workspace extends EventTarget {
 
   /** The person's conversation with the app, or null. */
   appChannel() {
-    return [...this.channels.values()].find(({ kind, user }) => kind === "im" && user === this.app.user_id) ?? null;
+    return (
+      [...this.channels.values()].find(({ kind, user }) => kind === "im" && user === this.app.user_id) ?? null
+    );
   }
 
   nameOf(user) {
@@ -70,7 +72,10 @@ export class Workspace extends EventTarget {
   findUser(word) {
     const wanted = word.toLowerCase();
     const names = ({ id, name, real_name }) => [id, name, real_name, real_name?.split(" ")[0]];
-    return [...this.users.values()].find((user) => names(user).some((name) => name?.toLowerCase() === wanted)) ?? null;
+    return (
+      [...this.users.values()].find((user) => names(user).some((name) => name?.toLowerCase() === wanted)) ??
+      null
+    );
   }
 
   /** Find a conversation by id, by name with or without #, or “app” for the one with the app. */
@@ -133,7 +138,8 @@ const TAKE = {
   // What Slack says to one person only stands between the messages at the moment it was said.
   notice({ channel, text, level }) {
     const ts = (this.now.getTime() / 1000).toFixed(6);
-    if (channel) this.keep(channel, { ts, time: this.now.toISOString(), channel, text, notice: level ?? "info" });
+    if (channel)
+      this.keep(channel, { ts, time: this.now.toISOString(), channel, text, notice: level ?? "info" });
   },
   unread({ channel, count }) {
     const known = this.channels.get(channel);

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -186,13 +186,13 @@ class Browsing:
         return self.page.get_by_role("dialog").filter(has=self.page.locator("#modal-title"))
 
 
-WIDE = {"width": 1280, "height": 800}
+WIDE = ViewportSize(width=1280, height=800)
 
 
 @pytest.fixture
 def browsing(browser: Browser, playground: Playground, request: pytest.FixtureRequest) -> Iterator[Browsing]:
     """Maria at the page in #floor. Any error in the page's own code fails the test."""
-    size = getattr(request, "param", WIDE)
+    size: ViewportSize = getattr(request, "param", WIDE)
     context = browser.new_context(viewport=size, locale="en-GB", reduced_motion="reduce")
     page, errors = context.new_page(), list[str]()
     page.set_default_timeout(5000)
