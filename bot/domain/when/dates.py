@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -113,7 +114,8 @@ def nth_weekday(first: date, nth: int, weekday: int) -> date:
 def _feast(match: re.Match[str]) -> Piece:
     """A feast with a fixed date."""
     day, month = FEASTS[match["feast"]]
-    return on_date(day, month, None)
+    feast = on_date(day, month, None)
+    return replace(feast, weak=not match["lead"]) if isinstance(feast, Day) else feast
 
 
 def _numbers(match: re.Match[str], month_first: bool) -> Piece:
@@ -147,7 +149,10 @@ NAMED: Table = table(
         rf"(?:the month\b|(?:the )?(?P<which>next|this) month\b|{MONTH}\b)",
         _nth_weekday,
     ),
-    (rf"(?:on|at|by|before|after) (?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))})\b", _feast),
+    (
+        rf"(?P<lead>(?:on|at|by|before|after) )?(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))})\b",
+        _feast,
+    ),
 )
 NUMERIC = tuple(
     re.compile(rf"(?:on |on the |the )?{numbers}")

@@ -8,20 +8,21 @@ from bot.domain.when.results import ImpossibleTime
 
 AT = r"(?:(?P<at>at about|at around|at|@|around|about|~|from|between|à) ?)?"
 HALF = r"(?: ?(?P<half>am|pm|[ap](?!\w))\b)"
-TIME = rf"(?P<hour>\d{{1,2}})(?:(?:[:.]|h ?)(?P<minute>\d{{2}}))?(?::(?P<second>\d{{2}})(?:\.0+)?)?{HALF}?(?:ish)?"
+TIME = rf"(?P<hour>\d{{1,2}})(?:(?:[:.]|h ?)(?P<minute>\d{{2}}))?"
+TIME += rf"(?::(?P<second>\d{{2}})(?:\.0+)?)?{HALF}?(?P<ish>ish)?"
 END = r"(?P<last>\d{1,2})(?:[:.h]\d{2})?(?: ?h)?(?: ?(?P<lasthalf>am|pm)\b)?"
 FOUR = r"(?P<hour>[01]\d|2\d)(?P<minute>\d{2})(?P<second>)(?P<half>)"
 CLOCKS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{AT}{TIME}(?: ?h)? ?(?:-|to|until|till|and|or so) ?{END}(?!\w|[:./-]\d|')",
-        rf"{AT}{TIME}(?P<suffix>(?<=\d) ?(?:h|hrs|hours|o'clock))?(?:ish| or so)?(?!\w|[:./-]\d|'|%)",
-        rf"(?P<at>at) {FOUR}(?P<suffix>) ?(?:hours|h)?(?!\w|[:./-]\d)",
+        rf"{AT}{TIME}(?: ?h)? ?(?:-|to|until|till|and|or so) ?{END}(?!(?!z\b)\w|[:./-]\d|')",
+        rf"{AT}{TIME}(?P<suffix>(?<=\d) ?(?:h|hrs|hours|o'clock))?(?: or so)?(?!(?!z\b)\w|[:./-]\d|'|%)",
+        rf"(?P<at>at) {FOUR}(?P<suffix>) ?(?:hours|h)?(?!(?!z\b)\w|[:./-]\d)",
         rf"(?:(?P<at>at) )?{FOUR}(?P<suffix> ?(?:hours|h))(?!\w)",
     )
 )
 AROUND_THE_HOUR = re.compile(
-    rf"{AT}(?P<how>half past|half|(?:(?P<away>\d{{1,2}})(?: minutes)?|(?:a )?quarter) "
+    rf"(?:(?:at|@|around|about) ?)?(?P<how>half past|half|(?:(?P<away>5|10|20|25|\d{{1,2}} minutes)|(?:a )?quarter) "
     r"(?:past|to|after|before|of))"
     rf" (?P<hour>\d{{1,2}})(?: o'clock)?{HALF}?(?!\w|[:./]\d)"
 )
@@ -36,17 +37,17 @@ SENSE = re.compile(
     r"sometime|some time|any time|anytime|at some point)\b ?"
 )
 SENSES = {"on or before": "by", "latest": "by"}
-LATEST = re.compile(r"at the latest\b|latest\b")
+LATEST = re.compile(r"(?:at )?(?:the )?latest\b")
 SURE_PARTS = frozenset({"noon", "midnight", "eod", "first thing"})
 
 
 def clocks(text: str, at: int) -> Iterator[Found]:
     """Yield every hour that can be read at ``at``, with where it ends."""
+    if match := AROUND_THE_HOUR.match(text, at):
+        yield match.end(), _around(match)
     for pattern in CLOCKS:
         if match := pattern.match(text, at):
             yield match.end(), _clock(match)
-    if match := AROUND_THE_HOUR.match(text, at):
-        yield match.end(), _around(match)
     if match := SAME.match(text, at):
         yield match.end(), SameTime()
 
@@ -62,7 +63,9 @@ def _clock(match: re.Match[str]) -> Clock | Wrong:
     whole = bool(match["minute"] or half or said.get("suffix"))
     dotted = "." in match[0] and not half
     sure = hour > 12 or hour == 0 or (match["hour"].startswith("0") and bool(match["minute"]))
-    bare = wrong or not (match["at"] or (whole and not dotted) or (ranged and said.get("lasthalf")))
+    bare = wrong or not (
+        match["at"] or said.get("ish") or (whole and not dotted) or (ranged and said.get("lasthalf"))
+    )
     return Clock(hour % 24, minute % 60, int(match["second"] or 0), half, sure, bare)
 
 
@@ -77,7 +80,7 @@ def _borrowed(hour: int, last: str | None, half: str | None) -> str:
 
 def _around(match: re.Match[str]) -> Clock | Wrong:
     hour, how = int(match["hour"]), match["how"]
-    away = 30 if how.startswith("half") else 15 if "quarter" in how else int(match["away"])
+    away = 30 if how.startswith("half") else 15 if "quarter" in how else int(match["away"].split()[0])
     if not 1 <= hour <= 23 or not 0 < away < 60:
         return Wrong(ImpossibleTime)
     if how.endswith((" to", " before", " of")):
@@ -91,7 +94,10 @@ def parts(text: str, at: int) -> Iterator[Found]:
         yield match.end(), Part("tonight", today=True)
     if match := PART.match(text, at):
         name, lead = match["name"], match["lead"]
-        yield match.end(), Part(name, lead == "this", weak=not lead and name not in SURE_PARTS)
+        yield (
+            match.end(),
+            Part(name, lead == "this", weak=not lead and name not in SURE_PARTS, bare=lead in {None, "the"}),
+        )
 
 
 def senses(text: str, at: int) -> Iterator[Found]:

@@ -27,7 +27,9 @@ ADDRESSES = r"""
 """
 PHONES = r"""
     \+\d[\d ()./-]{5,}\d | \(\d{2,5}\)[ ]?\d[\d -]{4,}\d
-  | (?<![\w:.,/-])\d{3}[ .-]\d{4}(?![\d-]) | (?<![\w:.,/-])\d{2,5}(?:[ .-]\d{2,5}){2,}(?![\w:]) | (?<![\w:])\d{7,}
+  | (?<![\w:.,/-])\d{3}[ .-]\d{4}(?![\d-])
+  | (?<![\w:.,/-])\d{2,5}(?:[ .-]\d{2,5}){2,}(?![\w:])
+  | (?<![\w:])\d{7,}(?!\d|[ ](?:minute|hour|day|week|month|year))
 """
 CURRENCY = r"(?:usd|eur|gbp|yen|euros?|dollars?|pounds?|bucks|quid|cents?|percent|pesos?|reais|円|ドル)"
 PRICES = rf"""

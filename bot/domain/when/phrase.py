@@ -115,16 +115,18 @@ class Phrase:
         """Tell whether the pieces say a time: not only a little word, a lone number, or a plain noun."""
         if isinstance(self.last, Sense) and self.last.word != "latest":
             return False
-        if self.part and self.part.weak and not (self.day or self.rule or self.clock):
+        if self.part and self.part.weak and not (self.day or self.rule or self.clock or self.sense):
             return False
         return bool(self.day or self.clock or self.part or self.rule or self.elapsed or self.wrong)
 
     @property
     def bare(self) -> bool:
-        """Tell whether this is a lone weekday or adverb, which might be a name or an adjective."""
+        """Tell whether this is a lone weekday, adverb or noon, which might be a name or an adjective."""
         if self.length > 1:
             return False
-        return bool(self.day and self.day.bare) or bool(self.rule and self.rule.weak)
+        return bool(
+            (self.day and self.day.bare) or (self.rule and self.rule.weak) or (self.part and self.part.bare)
+        )
 
     @property
     def weak(self) -> bool:

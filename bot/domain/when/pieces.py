@@ -90,11 +90,15 @@ class Clock:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the day by name; ``today`` where it can only be today's; ``weak`` if it may be a plain noun."""
+    """A part of the day by name; ``today`` where it can only be today's; ``weak`` if it may be a plain noun.
+
+    ``bare`` where no little word led it.
+    """
 
     name: str
     today: bool = False
     weak: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def _span(match: re.Match[str]) -> Piece | None:
     """The next or this week, month, quarter, year; or the beginning, middle or end of it."""
     part, unit = match["part"] or "", match["unit"]
     which = match["which"] or ""
-    if not part and which not in {"next", "following", "coming"}:
+    if not (part or match["afternext"] or which in {"next", "following", "coming"}):
         return None
     ahead = 2 if match["afternext"] else SHIFT[which.strip()]
     return Day(lambda here: (_of_span(here.today, part[:3], unit, ahead),))
@@ -95,6 +95,7 @@ def _weekend(match: re.Match[str]) -> Piece:
 
 PARTS = r"(?P<part>early|mid|middle|late|beginning|start|end)"
 PATTERNS: Table = table(
+    (r"(?:in )?(?:the )?(?P<part>)(?P<which>)(?P<unit>week)(?P<afternext> after next)\b", _span),
     (
         rf"(?:(?:in|by|at|towards) )?(?:the )?(?:{PARTS}[ -](?:of |in )?)"
         rf"(?:the )?{MONTH}{YEAR}(?P<nextyear> next year)?(?!\w)",

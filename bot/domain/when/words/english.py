@@ -56,9 +56,19 @@ evening = evng
 night = nite
 noon = midday | noontime | noonish
 lunch = lunchtime | lunch time
+every = evry | evrey | evey
+every day = everyday
+before eod = before close | before closing
+by eod = by close | by closing | by close of business | by close of play
+at eod = at close | when we shut
 eod = cob | c.o.b. | close of business | close of play | end of business | end of business day | end of day
     | end of the day | end-of-day | e.o.d. | closing time | when we close
-at eod = at closing
+at every = evry | evrey | evey
+every day = everyday
+before eod = before close | before closing
+by eod = by close | by closing | by close of business | by close of play
+at eod = at close | when we shut
+eod = at closing
 end of week = eow
 end of month = eom
 end of year = eoy
@@ -79,7 +89,6 @@ every = ea | each
 around = approx | approximately | circa | roughly
 by = no later than | not later than | latest by | at the latest by
 before = b4 | prior to
-at the latest = the latest
 first thing = first thing in the morning
 in the morning = in the a.m. | in the am
 in the afternoon = in the p.m. | in the pm
@@ -90,10 +99,13 @@ MORE = {**NUMBERS, **ORDINALS}
 FIRST = [
     (r"\b([ap])\. ?m\b\.?", r"\1m"),
     (r"(?<=\d) ?o' ?clock\b", " o'clock"),
-    (r"(?<=[a-z]{3})\.(?= ?\d)", " "),
+    (r"(?<=[a-z]{3})\. ?(?=\d)", " "),
+    (r"\bevery (?:a )?couple (?:of )?", "every 2 "),
     (r"\btwenty (one|two|three|four|five)\b", r"twenty-\1"),
 ]
 TURNS = [
+    (r"\bevery (morning|afternoon|evening|night)s?\b", r"every day in the \1"),
+    (r"\b(next|this) month,? (?:on )?(the \d{1,2}(?:st|nd|rd|th))\b", r"\2 of \1 month"),
     (r"(?:at )?midnight tonight\b|tonight at midnight\b|at 12 tonight\b|tonight at 12\b", "midnight"),
     (r"\btwenty-1\b", "21"),
     (r"\btwenty-2\b", "22"),
