@@ -30,6 +30,8 @@ class Actor:
     role: Role
     zone: str = "UTC"
     locale: str = "en-US"
+    welcomed: bool = True
+    """Whether they were told once what Regulars is."""
 
 
 @dataclass(frozen=True)

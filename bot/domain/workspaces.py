@@ -6,6 +6,10 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from holidays.registry import COUNTRIES
+
+from bot.domain.calendars import format_hours, parse_hours
+from bot.domain.calendars.workplaces import UnknownCountry
 from bot.domain.errors import Refusal
 from bot.domain.policy import Role
 
@@ -78,6 +82,25 @@ class Setup:
 
     workspace: Workspace
     managers: tuple[str, ...]
+    viewer: str = ""
+    """Whose time zone is offered as long as nobody has chosen one."""
+
+
+@dataclass(frozen=True)
+class Team:
+    """Who is who, for `/regulars who`."""
+
+    workspace: Workspace
+    managers: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+class NotAManager(Refusal):
+    """{name} cannot be a manager: a bot, a guest, or not from this workspace. Choose colleagues only."""
+
+
+class SharedWithOthers(Refusal):
+    """This channel is shared with another organisation, and customers will be named in it. Choose another one."""
 
 
 class UnknownZone(Refusal):
@@ -87,6 +110,33 @@ class UnknownZone(Refusal):
 def known_zone(zone: str, fallback: str = "UTC") -> str:
     """Return the zone when this machine's time zone database has it, else the fallback."""
     return zone if zone in available_timezones() else fallback
+
+
+def read_country(text: str) -> str:
+    """Return the two letters of a country typed as its letters or its English name; raise `UnknownCountry`.
+
+    Empty is allowed: no public holidays, and phone numbers need their + and country.
+    """
+    typed = " ".join(text.split())
+    wanted = typed.casefold().replace(" ", "_")
+    for name, (_, alpha2, *more) in COUNTRIES.items():
+        if wanted in (name, alpha2.casefold(), *(code.casefold() for code in more)):
+            return str(alpha2)
+    if typed:
+        raise UnknownCountry(country=typed, field="country")
+    return ""
+
+
+def read_hours(text: str) -> str:
+    """Return opening hours as they are kept, “Mon–Sat 09:00–19:00; Sun closed”; empty when they are not told.
+
+    Raises the refusals of `parse_hours`, under the field.
+    """
+    try:
+        return format_hours(parse_hours(text)) if text.strip() else ""
+    except Refusal as refusal:
+        refusal.field = "hours"
+        raise
 
 
 def read_zone(text: str) -> str:

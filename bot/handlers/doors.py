@@ -7,7 +7,7 @@ answer leaves after the commit (``process_before_response``): an ack means that 
 import json
 import logging
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -25,6 +25,7 @@ from bot.services import staff
 from bot.services.once import once
 from bot.slack import Slack
 from bot.store.database import Book, BookSession
+from bot.views import help as help_views
 from bot.views import refusals
 from bot.views.blocks import Filled, Message, Mrkdwn, View
 
@@ -64,9 +65,16 @@ def as_id(value: str) -> int:
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 16 else 0
 
 
+def as_typed(text: str) -> str:
+    """Undo the escaping with which Slack sends what was typed; a mention stays ``<@U…|name>``."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 Handler = Callable[[Ask], Awaitable[Say]]
 Continue = Callable[[BookSession, Ask, int, dict[str, Any]], Say]
 """Goes on with an errand for a customer, inside a transaction."""
+Hear = Callable[[str, Body, datetime], Awaitable[None]]
+"""Takes note of an event that nobody in particular asks for: workspace, Slack's event, now."""
 
 
 class Doors:
@@ -81,6 +89,9 @@ class Doors:
         self.forms: dict[str, Handler] = {}
         self.shortcuts: dict[str, Handler] = {}
         self.events: dict[str, Handler] = {}
+        self.news: dict[str, Hear] = {}
+        self.regulars: dict[str, Handler] = {}
+        """The words after ``/regulars``; every command is one of them as well."""
         self.errands: dict[str, Continue] = {}
 
     # ---- what handlers call
@@ -93,6 +104,20 @@ class Doors:
     async def read(self, ask: Ask, deed: Callable[[BookSession], Say]) -> Say:
         """Look something up and put it into words."""
         return await self.book.read(ask.actor.workspace, deed)
+
+    async def people(self, ask: Ask, users: Iterable[str]) -> list[Actor]:
+        """Return who these users are, asking Slack about those not met lately; unknown ones are left out."""
+        found = [await self._person(ask, user) for user in users]
+        return [person for person in found if person]
+
+    async def _person(self, ask: Ask, user: str) -> Actor | None:
+        known = await self.book.read(ask.actor.workspace, staff.recognise, user, ask.now)
+        try:
+            return known or await self._meet(ask.actor.workspace, user, ask.now)
+        except SlackApiError as error:
+            if error.response.get("error") == "user_not_found":
+                return None
+            raise
 
     async def dismiss(self, ask: Ask) -> None:
         """Take the private message away on which a button was pressed."""
@@ -108,17 +133,30 @@ class Doors:
         app.action(anything)(self._action)
         app.view(anything)(self._form)
         app.shortcut(anything)(self._shortcut)
-        for event in self.events:
+        for event in self.events.keys() | self.news.keys():
             app.event(event)(self._event)
         app.error(self._mend)
 
     async def _command(self, body: Body) -> BoltResponse:
-        ask = await self._ask(body, body["trigger_id"], text=body.get("text", ""), channel=body["channel_id"])
-        handler = self.commands[body["command"].removeprefix("/")]
-        said = await handler(ask)
+        text = as_typed(body.get("text", ""))
+        ask = await self._ask(body, body["trigger_id"], text=text, channel=body["channel_id"])
+        said = await self.command(body["command"].removeprefix("/"), ask)
         if isinstance(said, dict):
             await self.slack.open_form(body["trigger_id"], _with_return(said, body))
+        if isinstance(said, Message) and not ask.actor.welcomed:
+            said = await self._welcome(ask, said)
         return _ack(_reply(said)) if isinstance(said, Message) else _ack()
+
+    async def command(self, name: str, ask: Ask) -> Say:
+        """Answer a command, typed by its own name or after ``/regulars``; `help` explains it."""
+        if name in help_views.USAGE and ask.text.strip().casefold() in ("help", "?", "-h", "--help"):
+            return help_views.usage(name) if name != "regulars" else help_views.everything()
+        return await self.commands[name](ask)
+
+    async def _welcome(self, ask: Ask, said: Message) -> Message:
+        """Put one line of welcome under the answer to somebody's first command."""
+        first = await self.book.write(ask.actor.workspace, staff.welcome, ask.actor, ask.now)
+        return help_views.welcomed(said) if first else said
 
     async def _action(self, body: Body) -> BoltResponse:
         action = body["actions"][0]
@@ -178,6 +216,9 @@ class Doors:
 
     async def _event(self, body: Body) -> BoltResponse:
         event = body["event"]
+        if event["type"] in self.news:
+            await self.news[event["type"]](_workspace(body), event, self.clock.now())
+            return _ack()
         user = event["user"] if isinstance(event.get("user"), str) else event.get("user", {}).get("id", "")
         ask = await self._ask(body, body["event_id"], user=user, channel=event.get("channel", ""))
         await self.events[event["type"]](ask)
@@ -311,4 +352,4 @@ def _field(view: View, where: str | None) -> str:
 
 def _plain(text: Mrkdwn) -> str:
     """Undo the escaping where Slack shows plain text."""
-    return text.replace("\u200b", "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return as_typed(text.replace("\u200b", ""))

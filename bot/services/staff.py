@@ -1,10 +1,22 @@
 """Meeting the people of a workspace, and setting it up."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.policy import Actor, Profile, require, role_of
-from bot.domain.workspaces import BadDigestTime, Setup, SetupForm, Staff, Workspace, known_zone, read_zone
-from bot.store import audit, staff
+from bot.domain.policy import Actor, Profile, Role, require, role_of
+from bot.domain.workspaces import (
+    BadDigestTime,
+    Setup,
+    SetupForm,
+    Staff,
+    Team,
+    Workspace,
+    known_zone,
+    read_country,
+    read_hours,
+    read_zone,
+)
+from bot.store import audit, outbox, staff
 from bot.store.database import BookSession
 
 FRESH = timedelta(hours=12)
@@ -24,12 +36,13 @@ def meet(session: BookSession, profile: Profile, now: datetime) -> Actor:
     before = staff.get(session, profile.user)
     workspace = staff.workspace(session)
     role = role_of(profile, session.workspace, before.role if before else None)
-    left = now if "deleted" in profile.flags else None
-    person = Staff(
-        id=profile.user,
+    left = ((before and before.left_at) or now) if "deleted" in profile.flags else None
+    zone = known_zone(profile.zone, workspace.zone)
+    person = replace(
+        before or Staff(profile.user, profile.name, role, zone),
         name=profile.name,
         role=role,
-        zone=known_zone(profile.zone, workspace.zone),
+        zone=zone,
         locale=profile.locale or "en-US",
         looked_at=now,
         left_at=left,
@@ -37,9 +50,20 @@ def meet(session: BookSession, profile: Profile, now: datetime) -> Actor:
     return as_actor(session.workspace, staff.keep(session, person))
 
 
+def welcome(session: BookSession, actor: Actor, now: datetime) -> bool:
+    """Say whether this is the first time somebody is welcomed."""
+    return staff.first_time(session, actor.user, "welcomed_at", now)
+
+
+def heard_of(session: BookSession, user: str) -> bool:
+    """Say whether somebody of this id ever used the bot."""
+    return staff.get(session, user) is not None
+
+
 def as_actor(workspace: str, person: Staff) -> Actor:
     """Return somebody of the team as the one who acts."""
-    return Actor(workspace, person.id, person.name, person.role, person.zone, person.locale)
+    welcomed = person.welcomed_at is not None
+    return Actor(workspace, person.id, person.name, person.role, person.zone, person.locale, welcomed)
 
 
 def assume(session: BookSession, user: str, now: datetime) -> Actor | None:
@@ -58,13 +82,21 @@ def may_set_up(session: BookSession, actor: Actor) -> Workspace:
 def look_at_setup(session: BookSession, actor: Actor, now: datetime) -> Setup:
     """Return how the workspace is set up."""
     workspace = may_set_up(session, actor)
-    return Setup(workspace, tuple(person.id for person in staff.managers(session)))
+    return Setup(workspace, tuple(person.id for person in staff.managers(session)), actor.zone)
+
+
+def who(session: BookSession, actor: Actor) -> Team:
+    """Return the managers, and the others who have used the bot."""
+    require(actor, "home.see")
+    people = staff.team(session)
+    managers = tuple(person.id for person in people if person.role >= Role.MANAGER)
+    return Team(staff.workspace(session), managers, tuple(p.id for p in people if p.id not in managers))
 
 
 def set_up(session: BookSession, actor: Actor, form: SetupForm, now: datetime) -> Setup:
     """Write down what a manager decided; raises refusals for a time, a zone or hours that cannot be read."""
     workspace = may_set_up(session, actor)
-    settings = dict(workspace.settings) | {"hours": form.hours, "country": form.country}
+    decided = {"hours": read_hours(form.hours), "country": read_country(form.country)}
     staff.decide(
         session,
         floor_channel=form.floor,
@@ -72,12 +104,13 @@ def set_up(session: BookSession, actor: Actor, form: SetupForm, now: datetime) -
         managers_channel=form.managers_channel,
         zone=read_zone(form.zone),
         digest_at=read_digest_time(form.digest_at).isoformat("minutes"),
-        settings=settings,
+        settings=dict(workspace.settings) | decided,
         set_up_at=workspace.set_up_at or now,
     )
     staff.name_managers(session, list(form.managers or (actor.user,)))
     audit.note(session, actor.user, "setup", f"workspace:{session.workspace}", now)
-    return Setup(staff.workspace(session), tuple(person.id for person in staff.managers(session)))
+    outbox.refresh(session, "home:%", now)
+    return Setup(staff.workspace(session), tuple(person.id for person in staff.managers(session)), actor.zone)
 
 
 def read_digest_time(text: str) -> time:

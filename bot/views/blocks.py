@@ -204,6 +204,29 @@ def user_select(action: str, chosen: str | None = None, placeholder: str = "Choo
     return block | {"initial_user": chosen} if chosen else block
 
 
+def users_select(action: str, chosen: Sequence[str] = (), placeholder: str = "Choose colleagues") -> Block:
+    """Return a choice of several people of the workspace."""
+    block: Block = {"type": "multi_users_select", "action_id": action, "placeholder": plain(placeholder, 150)}
+    return block | {"initial_users": list(chosen)} if chosen else block
+
+
+def channel_select(action: str, chosen: str | None = None, placeholder: str = "Choose a channel") -> Block:
+    """Return a choice among channels, private ones too, that no other organisation reads."""
+    block: Block = {
+        "type": "conversations_select",
+        "action_id": action,
+        "placeholder": plain(placeholder, 150),
+        "filter": {"include": ["public", "private"], "exclude_external_shared_channels": True},
+    }
+    return block | {"initial_conversation": chosen} if chosen else block
+
+
+def time_picker(action: str, chosen: str | None = None) -> Block:
+    """Return a choice of a time of day; ``chosen`` is ``HH:MM``."""
+    block: Block = {"type": "timepicker", "action_id": action}
+    return block | {"initial_time": chosen} if chosen else block
+
+
 def text_input(
     action: str, value: str | None = None, *, lines: bool = False, most: int = 3000, hint: str = ""
 ) -> Block:

@@ -1,6 +1,9 @@
 """What can be typed: one usage line and one example for each command."""
 
-from bot.views.blocks import Message, context, md, message, section
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from bot.views.blocks import BLOCKS, Message, Mrkdwn, context, md, message, section, shorten
 
 USAGE: dict[str, tuple[str, str, str]] = {
     "customer": ("name", "dana lopes", "show the card of somebody"),
@@ -14,12 +17,12 @@ USAGE: dict[str, tuple[str, str, str]] = {
     "thanks": ("name for what", "dana for sending us Ana", "owe somebody a thank-you note"),
     "kudos": ("@colleague what they did", "@maria stayed after closing to fix Dana's heel", "praise a colleague"),
     "digest": ("", "", "see today at a glance"),
-    "regulars": ("setup | who | help", "setup", "set up, and everything else"),
+    "regulars": ("setup | who | help", "setup", "set up, see who the managers are, and everything else"),
 }
 """Command → what to type after it, an example, and what it does; the manifest says the same (a test)."""
 
 
-def usage(command: str, problem: str = "") -> Message:
+def usage(command: str, problem: Mrkdwn | str = "") -> Message:
     """Explain one command, after what was wrong if something was."""
     what, example, does = USAGE[command]
     lines = [md("{problem}", problem=problem)] if problem else []
@@ -37,6 +40,25 @@ def everything() -> Message:
         *(section(line) for line in lines),
         context(md("If another app has taken a name, put `/regulars` in front: `/regulars visit dana lopes`.")),
     )
+
+
+def welcomed(said: Message) -> Message:
+    """Add a line to the answer to somebody's first command, once."""
+    hello = context(
+        md(
+            ":wave: Welcome to Regulars. `/regulars help` shows what you can type, and your day is in my "
+            "*Home* tab. I say this once."
+        )
+    )
+    return message(*said.blocks[: BLOCKS - 1], hello, text=said.text, public=said.public)
+
+
+def misunderstood(word: str, known: Iterable[str]) -> Message:
+    """Say that a word after `/regulars` is not known, and which one may have been meant."""
+    near = get_close_matches(word.casefold(), list(known), n=1)
+    guess = f" Did you mean `/regulars {near[0]}`?" if near else ""
+    problem = md("I don't know “{word}”.{guess}", word=shorten(word, 60), guess=Mrkdwn(guess))
+    return usage("regulars", problem)
 
 
 def _more() -> dict[str, object]:
