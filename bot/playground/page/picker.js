@@ -21,11 +21,12 @@ export class Picker {
   #search;
 
   constructor(props) {
-    this.#props = { minQuery: 0, max: Infinity, ...props };
+    this.#props = { ...props, minQuery: props.minQuery ?? 0, max: props.max ?? Infinity };
     this.#chosen = props.chosen ?? [];
     this.#build();
     this.#showChosen();
-    this.#search = settled(() => this.#load(), props.minQuery === undefined ? 0 : SEARCH_PAUSE);
+    const load = () => this.#load();
+    this.#search = props.minQuery === undefined ? load : settled(load, SEARCH_PAUSE);
   }
 
   #build() {
@@ -133,8 +134,10 @@ export class Picker {
     this.#asked += 1;
     const mine = this.#asked;
     const answer = this.#props.choices(query);
-    if (answer instanceof Promise) this.#say("Searching…");
-    const groups = await answer;
+    const asks = answer instanceof Promise;
+    if (asks) this.#say("Searching…");
+    // A list that is here is shown within the keystroke, so that Enter right after it takes what is meant.
+    const groups = asks ? await answer : answer;
     // An answer to an earlier search may come after a later one: only the last counts.
     return mine === this.#asked && this.isOpen && this.#showGroups(groups);
   }
