@@ -195,6 +195,31 @@ def test_a_view_has_limits_of_its_own(view: Json, sentence: str) -> None:
     assert view_errors(modal(field({"type": "plain_text_input"}), title=plain("x" * 24))) == []
 
 
+def bars(**parts: Any) -> Json:
+    axis = {"categories": ["Mon", "Tue"], "x_label": "Day"}
+    data = [{"label": "Mon", "value": 1}, {"label": "Tue", "value": -2}]
+    chart = {"type": "bar", "axis_config": axis, "series": [{"name": "Visits", "data": data}]}
+    return {"type": "data_visualization", "title": "Week", "chart": {**chart, **parts}}
+
+
+@pytest.mark.parametrize(
+    ("block", "sentence"),
+    [
+        (bars(), None),
+        (bars(axis_config={}), "must be an array"),
+        (bars(axis_config={"categories": ["Mon", "Wed"]}), "must have one value for each category"),
+        (bars(series=[]), "must have at least 1 items"),
+        (bars(series=bars()["chart"]["series"] * 2), "names must be unique"),
+        (bars(series=bars()["chart"]["series"] * 7), "no more than 6 items allowed"),
+        (bars(type="pie", segments=[{"label": "x", "value": 0}]), "must be a number greater than 0"),
+        (bars(type="pie", segments=[{"label": "x" * 21, "value": 1}]), "must be less than 21 characters"),
+    ],
+)
+def test_a_chart_has_one_value_for_each_category(block: Json, sentence: str | None) -> None:
+    errors = block_errors([block], "message")
+    assert any(error.startswith(sentence) for error in errors) if sentence else errors == []
+
+
 def test_an_older_slack_refuses_new_blocks() -> None:
     assert block_errors([CARD], "message") == []
     assert block_errors([CARD], "message", frozenset({"card"})) == [

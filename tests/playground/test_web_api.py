@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import aiohttp
 import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -202,7 +203,64 @@ def test_a_file_is_uploaded_shared_and_can_be_fetched(playground: Playground) ->
     maria = playground.person("maria")
     assert maria.sees("Dana dana.json", where="dm").text.startswith("Here")
     assert playground.ledger.posts("file")[0]["text"] == "Here"
-    assert playground.desk.files[file["id"]].content == b'{"name": "Dana"}'
+    assert fetch(playground, f"/files/{file['id']}/dana.json") == ("attachment", b'{"name": "Dana"}')
+    assert ask(playground, "files.info", file=file["id"])["file"]["mimetype"] == "application/json"
+    assert ask(playground, "files.delete", file=file["id"])["ok"]
+    maria.does_not_see("dana.json")
+    assert fetch(playground, f"/files/{file['id']}/dana.json") == ("", b"no such file")
+
+
+def fetch(playground: Playground, path: str) -> tuple[str, bytes]:
+    """Return how a browser is told to treat what is at a path, and its bytes."""
+
+    async def fetched() -> tuple[str, bytes]:
+        async with aiohttp.ClientSession() as client, client.get(playground.base_url + path) as answer:
+            return answer.headers.get("Content-Disposition", ""), await answer.read()
+
+    return playground.call(fetched())
+
+
+def test_a_whisper_is_for_one_person(playground: Playground) -> None:
+    assert ask(playground, "chat.postEphemeral", channel="floor", user="U0MARIA", text="psst")["ok"]
+    assert playground.person("maria").sees("psst").where == "ephemeral"
+    playground.person("jon").does_not_see("psst")
+    assert ask(playground, "conversations.history", channel="C0FLOOR")["messages"] == []
+
+
+def test_home_is_published_with_its_hash(playground: Playground) -> None:
+    def publish(text: str, **parts: Any) -> Any:
+        blocks = [{"type": "header", "text": {"type": "plain_text", "text": text}}]
+        view = {"type": "home", "blocks": blocks}
+        return ask(playground, "views.publish", user_id="U0PAT", view=view, **parts)
+
+    first = publish("one")["view"]
+    second = publish("two", hash=first["hash"])["view"]
+    assert second["id"] == first["id"]
+    assert publish("three", hash=first["hash"])["error"] == "hash_conflict"
+    playground.person("pat").sees("two", where="home")
+    fresh = {"type": "home", "blocks": []}
+    updated = ask(playground, "views.update", view_id=first["id"], hash=second["hash"], view=fresh)
+    assert updated["view"]["blocks"] == []
+
+
+def test_forms_can_be_found_by_the_apps_own_id_and_stack_three_deep(playground: Playground) -> None:
+    def form(external_id: str) -> Json:
+        title = {"type": "plain_text", "text": external_id}
+        return {"type": "modal", "title": title, "blocks": [], "external_id": external_id}
+
+    def trigger() -> str:
+        return playground.desk.triggers.give("U0MARIA")
+
+    assert ask(playground, "views.open", trigger_id=trigger(), view=form("a"))["ok"]
+    assert ask(playground, "views.push", trigger_id=trigger(), view=form("a"))["error"] == "duplicate_external_id"
+    assert ask(playground, "views.push", trigger_id=trigger(), view=form("b"))["ok"]
+    assert ask(playground, "views.push", trigger_id=trigger(), view=form("c"))["ok"]
+    assert ask(playground, "views.push", trigger_id=trigger(), view=form("d"))["error"] == "push_limit_reached"
+    assert ask(playground, "views.update", external_id="b", view=form("b"))["ok"]
+    assert ask(playground, "views.update", external_id="z", view=form("z"))["error"] == "not_found"
+    maria = playground.person("maria")
+    maria.closes()
+    maria.sees("b", where="modal")
 
 
 def test_an_id_no_longer_works_once_the_person_has_left(playground: Playground) -> None:

@@ -10,6 +10,7 @@ import pytest
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.playground import Playground
+from tests.playground.desk_app import DeskApp, choices
 
 Start = Callable[..., Playground]
 Json = dict[str, Any]
@@ -139,6 +140,32 @@ def test_faults_are_switched_on_the_page_and_seen_by_all(start: Start) -> None:
         assert (await page.gets("faults"))["faults"]["active"] == []
 
     visit_page(start(), scene)
+
+
+def test_a_form_travels_with_its_errors_and_depth(start: Start) -> None:
+    async def scene(page: Page) -> None:
+        await page.sends("send", channel="C0FLOOR", text="/issue")
+        shown = await page.gets("modal")
+        assert (shown["depth"], shown["errors"]) == (1, None)
+        view_id = shown["view"]["id"]
+        typed = {"What": {"it": {"type": "plain_text_input", "value": "bad"}}}
+        await page.sends("submit", view_id=view_id, state={"values": typed}, request_id="r1")
+        assert (await page.gets("modal"))["errors"] == {"Feeling": "Please complete this required field."}
+        assert (await page.gets("done"))["error"] is None
+        calm = {"type": "static_select", "selected_option": choices("Calm")[0]}
+        await page.sends("submit", view_id=view_id, state={"values": {**typed, "Feeling": {"it": calm}}})
+        assert (await page.gets("modal"))["errors"] == {"What": "Say it kindly."}
+        await page.sends("close", view_id=view_id)
+        assert (await page.gets("modal"))["view"] is None
+        told = (await page.gets("message", channel="D0MARIA"))["message"]
+        assert told["text"] == "Closed, cleared=False"
+        await page.sends("react", channel="D0MARIA", ts=told["ts"], name="eyes")
+        reacted = (await page.gets("message", channel="D0MARIA"))["message"]
+        assert reacted["reactions"] == [{"name": "eyes", "count": 1, "users": ["U0MARIA"]}]
+        await page.sends("shortcut", callback_id="caught", channel="D0MARIA", ts=told["ts"], request_id="r2")
+        assert (await page.gets("done", request_id="r2"))["ok"]
+
+    visit_page(start(DeskApp().register), scene)
 
 
 @pytest.mark.parametrize("nobody", ["U0NOBODY", "U0REGULARS", ""])
