@@ -1,0 +1,121 @@
+"""A follow-up as somebody typed it: what, when and for whom, and the questions that come up on the way."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.customers import Customer
+from bot.domain.followups import CONTACTS, FollowUp, clean_text, kind_of
+from bot.domain.reminders import clock_was_typed
+from bot.domain.when import Understood
+from bot.domain.workspaces import Workspace
+
+COOL_DOWN_DAYS = 3
+"""A customer is asked for their time at most once in so many days, unless something was promised."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What was typed, read so far; ``due_local`` is a naive wall time in ``zone``, None while it is not known.
+
+    ``as_typed`` says that an hour was named; ``promised`` that the customer was told; ``for_user`` that it is
+    for a colleague.
+    """
+
+    text: str
+    kind: str
+    zone: str
+    due_local: datetime | None = None
+    rrule: str | None = None
+    as_typed: bool = False
+    promised: bool = False
+    for_user: str | None = None
+
+    def at(self, time: Understood) -> "Task":
+        """Return the task with a time that was understood."""
+        typed = clock_was_typed(time.words)
+        return replace(self, due_local=time.local, zone=time.zone, rrule=time.rrule, as_typed=typed)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values, to be kept while a question waits for its answer."""
+        return vars(self) | {"due_local": self.due_local.isoformat() if self.due_local else None}
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> "Task":
+        """Return the task that `to_json` wrote."""
+        due = value["due_local"]
+        return cls(**dict(value) | {"due_local": datetime.fromisoformat(due) if due else None})
+
+
+def task(text: str, zone: str, *, kind: str | None = None, promised: bool = False) -> Task:
+    """Return what is to be done, as typed after the name and without the time. Raises `TextTooLong`."""
+    users = _MENTION.findall(text)
+    words = _MENTION.sub(" ", text)
+    found = kind or kind_of(words)
+    return Task(
+        text=clean_text(words, found),
+        kind=found,
+        zone=zone,
+        promised=promised,
+        for_user=users[0] if len(set(users)) == 1 else None,
+    )
+
+
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A follow-up was set; ``remind_at`` is when its owner hears of it."""
+
+    followup: FollowUp
+    remind_at: datetime
+    warning: str | None = None
+    works_then: bool = True
+
+
+@dataclass(frozen=True)
+class AskWhen:
+    """Nothing is saved yet: one of these moments has to be chosen. The errand keeps the task."""
+
+    errand: int
+    customer: Customer
+    text: str
+    question: str
+    choices: tuple[Task, ...]
+
+
+@dataclass(frozen=True)
+class AskTwice:
+    """Nothing is saved yet: the customer would be asked for their time twice, or wants no contact at all."""
+
+    errand: int
+    customer: Customer
+    other: FollowUp | None
+
+
+Set = Planned | AskWhen | AskTwice
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Follow-ups to show: a heading, and what is open, soonest first."""
+
+    what: str
+    followups: tuple[FollowUp, ...]
+    about: Customer | None = None
+
+
+def cool_down(workspace: Workspace) -> timedelta:
+    """Return how far apart two requests for a customer's time should be; 0 days switches it off."""
+    days = workspace.settings.get("cool_down_days")
+    return timedelta(days=COOL_DOWN_DAYS if days is None else int(days))
+
+
+def pesters(wanted: Task, other: list[FollowUp]) -> FollowUp | None:
+    """Return the contact that makes this one a second within the cool-down; a promise is kept regardless."""
+    if wanted.promised or wanted.kind not in CONTACTS:
+        return None
+    return next(iter(other), None)

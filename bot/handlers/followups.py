@@ -1,0 +1,165 @@
+"""`/followup`, the buttons under its answer, its forms, and the shortcut **Follow up on this**."""
+
+from typing import Any
+
+from bot.domain.errands import Unknown, Which
+from bot.domain.followups import clean_text
+from bot.domain.typed import Listed, Set
+from bot.handlers.doors import Ask, Doors, Say, as_id
+from bot.services import changes, finding, lists, typed
+from bot.services.changes import Form
+from bot.store.database import BookSession
+from bot.views import errands as errand_views
+from bot.views import followups as views
+from bot.views import help as help_views
+
+
+class FollowUps:
+    """Setting, changing and listing follow-ups."""
+
+    def __init__(self, doors: Doors) -> None:
+        self.doors = doors
+
+    async def command(self, ask: Ask) -> Say:
+        """`/followup dana call about the boots next tuesday at 3pm`, `/followup mine`."""
+        text = ask.text.strip()
+        if text.casefold() in ("", "help"):
+            return help_views.usage("followup")
+        if text.casefold() in lists.NAMES:
+            return await self.doors.read(ask, lambda session: _list(session, ask, text.casefold()))
+        return await self.doors.once(
+            ask, lambda session: say(typed.type_in(session, ask.actor, text, ask.now), ask)
+        )
+
+    async def choose(self, ask: Ask) -> Say:
+        """One of the moments that were offered."""
+        errand, _, number = ask.value.partition(":")
+        return await self.doors.once(
+            ask,
+            lambda session: say(typed.choose(session, ask.actor, as_id(errand), as_id(number), ask.now), ask),
+        )
+
+    async def other_time(self, ask: Ask) -> Say:
+        """**Another time**: a form with one field."""
+        return views.time_form(ask.number)
+
+    async def set_time(self, ask: Ask) -> Say:
+        """The form of **Another time**."""
+        return await self.doors.once(
+            ask,
+            lambda session: say(
+                typed.choose_typed(session, ask.actor, as_id(ask.value), ask.filled.text("when"), ask.now), ask
+            ),
+        )
+
+    async def anyway(self, ask: Ask) -> Say:
+        """**Set it**, although the customer hears from somebody already."""
+        return await self.doors.once(
+            ask, lambda session: say(typed.set_anyway(session, ask.actor, ask.number, ask.now), ask)
+        )
+
+    async def new(self, ask: Ask) -> Say:
+        """**Follow-up** on a card: a short form."""
+        return await self.doors.read(ask, lambda session: views.new_form(finding.known(session, ask.number)))
+
+    async def submit_new(self, ask: Ask) -> Say:
+        """The form of a card, filled in."""
+        return await self.doors.once(
+            ask, lambda session: set_from_form(session, ask, as_id(ask.value), _facts(ask))
+        )
+
+    async def edit(self, ask: Ask) -> Say:
+        """**Change**: the form of a follow-up."""
+        return await self.doors.read(ask, lambda session: edit_form(session, ask, ask.number))
+
+    async def change(self, ask: Ask) -> Say:
+        """The form of a follow-up, filled in."""
+
+        def deed(session: BookSession) -> Say:
+            form = Form(ask.filled.text("text"), ask.filled.text("kind"), ask.filled.text("when"))
+            done = changes.change(session, ask.actor, as_id(ask.value), form, ask.now)
+            return views.planned(done, ask.actor.zone, ask.now)
+
+        return await self.doors.once(ask, deed)
+
+    async def undo(self, ask: Ask) -> Say:
+        """**Undo**."""
+        return await self.doors.once(
+            ask, lambda session: views.undone(changes.drop(session, ask.actor, ask.number, "undone", ask.now))
+        )
+
+    async def open_shortcut(self, ask: Ask) -> Say:
+        """The message shortcut **Follow up on this**."""
+        text = str((ask.body.get("message") or {}).get("text") or "")
+        return views.from_message_form(text)
+
+    async def submit_shortcut(self, ask: Ask) -> Say:
+        """The form of the shortcut: who is found as in a command."""
+
+        def deed(session: BookSession) -> Say:
+            facts = _facts(ask)
+            typed.read_alone(session, ask.actor, facts["when"], ask.now)
+            who = typed.whoever(session, ask.actor, ask.filled.text("who"), facts, ask.now)
+            if isinstance(who, Which | Unknown):
+                return say(who, ask)
+            return set_from_form(session, ask, who.customer.id, facts)
+
+        return await self.doors.once(ask, deed)
+
+
+def _facts(ask: Ask) -> dict[str, Any]:
+    return {"text": clean_text(ask.filled.text("text")), "when": ask.filled.text("when")}
+
+
+def edit_form(session: BookSession, ask: Ask, followup_id: int) -> Say:
+    """Return the form of a follow-up the actor may change."""
+    return views.edit_form(changes.own(session, ask.actor, followup_id, ask.now), ask.actor.zone, ask.now)
+
+
+def _list(session: BookSession, ask: Ask, what: str) -> Say:
+    return views.listed(lists.listed(session, ask.actor, what, ask.now), ask.actor.zone, ask.now)
+
+
+def go_on(session: BookSession, ask: Ask, customer_id: int, facts: dict[str, Any]) -> Say:
+    """Go on with `/followup` once it is clear who it is about."""
+    customer = finding.known(session, customer_id)
+    return say(typed.type_for(session, ask.actor, customer, str(facts.get("rest", "")), ask.now), ask)
+
+
+def set_from_form(session: BookSession, ask: Ask, customer_id: int, facts: dict[str, Any]) -> Say:
+    """Set what a form says for a customer."""
+    customer = finding.known(session, customer_id)
+    return say(typed.fill_in(session, ask.actor, customer, facts["text"], facts["when"], ask.now), ask)
+
+
+def say(outcome: Set | Listed | Which | Unknown, ask: Ask) -> Say:
+    """Put into words what came of a command."""
+    if isinstance(outcome, Which):
+        return errand_views.which(outcome, ask.actor.zone, ask.now)
+    if isinstance(outcome, Unknown):
+        return errand_views.unknown(outcome)
+    if isinstance(outcome, Listed):
+        return views.listed(outcome, ask.actor.zone, ask.now)
+    return views.said(outcome, ask.actor.zone, ask.now)
+
+
+def register(doors: Doors) -> None:
+    """Say what this file answers."""
+    door = FollowUps(doors)
+    doors.commands["followup"] = door.command
+    doors.buttons |= {
+        "followup.at": door.choose,
+        "followup.other_time": door.other_time,
+        "followup.anyway": door.anyway,
+        "followup.new": door.new,
+        "followup.edit": door.edit,
+        "followup.undo": door.undo,
+    }
+    doors.forms |= {
+        "followup.time": door.set_time,
+        "followup.new": door.submit_new,
+        "followup.change": door.change,
+        "followup.from_message": door.submit_shortcut,
+    }
+    doors.shortcuts["followup_message"] = door.open_shortcut
+    doors.errands |= {"followup": go_on, "followup.form": set_from_form}

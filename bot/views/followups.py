@@ -1,0 +1,251 @@
+"""What is said when a follow-up is set, changed or listed, and the forms for it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.customers import Customer
+from bot.domain.followups import LONGEST_TEXT, FollowUp
+from bot.domain.reminders import due_instant
+from bot.domain.typed import AskTwice, AskWhen, Listed, Planned, Set, Task
+from bot.domain.when import echo_rule
+from bot.views import words
+from bot.views.blocks import (
+    Block,
+    Message,
+    Mrkdwn,
+    View,
+    actions,
+    button,
+    context,
+    field_,
+    form,
+    join,
+    md,
+    mention,
+    message,
+    option,
+    section,
+    select,
+    shorten,
+    text_input,
+)
+from bot.views.controls import controls
+from bot.views.customers import KINDS
+
+SHOWN_IN_A_LIST = 12
+
+
+def said(outcome: Set, zone: str, now: datetime) -> Message:
+    """Answer `/followup`: what was set, or what has to be known first."""
+    if isinstance(outcome, Planned):
+        return planned(outcome, zone, now)
+    return ask_when(outcome, zone, now) if isinstance(outcome, AskWhen) else ask_twice(outcome, zone, now)
+
+
+def planned(done: Planned, zone: str, now: datetime) -> Message:
+    """Repeat what was understood, with its absolute local time."""
+    followup = done.followup
+    return message(
+        section(
+            md(
+                ":bell: *{when}*: {text} — *{name}*{rule}.",
+                when=words.moment(followup.due_at, zone, now),
+                text=followup.text,
+                name=followup.customer,
+                rule=_rule(followup),
+            )
+        ),
+        *(context(line) for line in _small_print(done, zone, now)),
+        actions(
+            button("Change", "followup.edit", followup.id, says=f"Change this follow-up for {followup.customer}"),
+            button("Undo", "followup.undo", followup.id, says=f"Take this follow-up for {followup.customer} back"),
+        ),
+    )
+
+
+def _rule(followup: FollowUp) -> Mrkdwn:
+    return md(", {rule}", rule=echo_rule(followup.rrule)) if followup.rrule else Mrkdwn("")
+
+
+def _small_print(done: Planned, zone: str, now: datetime) -> list[Mrkdwn]:
+    lines = []
+    when = words.moment(done.remind_at, zone, now)
+    if done.warning:
+        lines.append(md(":warning: {warning}", warning=done.warning))
+    if done.followup.promised:
+        lines.append(
+            md("A promise: I remind you *{when}*, and ask in time whether they need a new one.", when=when)
+        )
+    elif done.remind_at > done.followup.due_at:
+        lines.append(md("You are off then; I will remind you *{when}*.", when=when))
+    elif not done.works_then:
+        lines.append(md("That is outside your hours; I will remind you all the same, as you typed it."))
+    return lines
+
+
+def ask_when(asked: AskWhen, zone: str, now: datetime) -> Message:
+    """Ask when; nothing is saved yet."""
+    question = asked.question or "When shall I remind you?"
+    buttons = [
+        button(_choice(choice, zone, now), f"followup.at.{i}", f"{asked.errand}:{i}")
+        for i, choice in enumerate(asked.choices)
+    ]
+    other = button("Another time", "followup.other_time", asked.errand)
+    return message(
+        section(md("{text} — *{name}*. {question}", text=asked.text, name=asked.customer.name, question=question)),
+        actions(*buttons, other),
+    )
+
+
+def _choice(choice: Task, zone: str, now: datetime) -> str:
+    assert choice.due_local
+    shown = words.moment(due_instant(choice.due_local, choice.zone), zone, now)
+    return f"{shown}, {echo_rule(choice.rrule)}" if choice.rrule else shown
+
+
+def ask_twice(asked: AskTwice, zone: str, now: datetime) -> Message:
+    """Ask before a customer is asked for their time twice, or against their wish; nothing is saved yet."""
+    if asked.other is None:
+        line = md("*{name}* asked not to be contacted. Set this all the same?", name=asked.customer.name)
+    elif asked.other.is_open:
+        line = md(
+            "{who} is to see to *{name}* {when} already: {text}. Set this as well?",
+            who=mention(asked.other.owner),
+            name=asked.customer.name,
+            when=words.moment(asked.other.due_at, zone, now),
+            text=asked.other.text,
+        )
+    else:
+        line = md(
+            "{who} was in touch with *{name}* {when}: {text}. Set this as well?",
+            who=mention(asked.other.done_by),
+            name=asked.customer.name,
+            when=words.moment(asked.other.done_at or now, zone, now),
+            text=asked.other.text,
+        )
+    return message(
+        section(line),
+        actions(button("Set it", "followup.anyway", asked.errand), button("Leave it", "dismiss")),
+    )
+
+
+def undone(followup: FollowUp) -> Message:
+    """Say that a follow-up was taken back."""
+    return message(section(md("Taken back: {text} — *{name}*.", text=followup.text, name=followup.customer)))
+
+
+# ---- forms
+
+
+def edit_form(followup: FollowUp, zone: str, now: datetime) -> View:
+    """Return the form to change a follow-up."""
+    when = words.moment(followup.due_at, zone, now)
+    fields = [_what(followup.text), _kind(followup.kind), _when(when)]
+    return form("followup.change", shorten(followup.customer, 24), fields, carry=str(followup.id))
+
+
+def new_form(customer: Customer) -> View:
+    """Return the form behind **Follow-up** on a card."""
+    return form(
+        "followup.new", shorten(customer.name, 24), [_what(), _when()], submit="Set", carry=str(customer.id)
+    )
+
+
+def time_form(errand: int) -> View:
+    """Return the form behind **Another time**."""
+    return form("followup.time", "Another time", [_when()], submit="Set", carry=str(errand))
+
+
+def from_message_form(text: str) -> View:
+    """Return the form of the shortcut **Follow up on this**; the message's text is proposed."""
+    who = field_("who", "For whom?", text_input("who", most=100, hint="dana lopes"), optional=False)
+    return form("followup.from_message", "Follow up on this", [who, _what(text), _when()], submit="Set")
+
+
+def _what(text: str = "") -> Block:
+    return field_(
+        "text", "What is to be done?", text_input("text", text, lines=True, most=LONGEST_TEXT), optional=True
+    )
+
+
+def _kind(kind: str) -> Block:
+    kinds = [option(label, name) for name, label in KINDS.items()]
+    return field_("kind", "Kind", select("kind", kinds, kind), optional=False)
+
+
+def _when(text: str = "") -> Block:
+    element = text_input("when", text, most=100, hint="next tuesday at 3pm")
+    hint = "Your own local time. Try “tomorrow 9am”, “in 20 minutes” or “every 2 weeks”."
+    return field_("when", "When?", element, optional=False, hint=hint)
+
+
+# ---- lists
+
+
+def row(followup: FollowUp, zone: str, now: datetime) -> list[Block]:
+    """Return one follow-up as a line with its buttons, for lists and for Home."""
+    return [block for block in (section(line(followup, zone, now)), controls(followup)) if block]
+
+
+def line(followup: FollowUp, zone: str, now: datetime, *, owner: bool = False) -> Mrkdwn:
+    """Return one follow-up in a line: when, what, for whom; its age when it was put off."""
+    parts = [
+        md(
+            "{mark}*{when}* · {text} — *{name}*",
+            mark=Mrkdwn(":red_circle: " if followup.is_overdue(now) else ""),
+            when=words.moment(followup.due_at, zone, now),
+            text=shorten(followup.text, 150),
+            name=followup.customer,
+        )
+    ]
+    if owner:
+        parts.append(md("({who})", who=mention(followup.owner)))
+    if followup.promised:
+        parts.append(md("· promised"))
+    if followup.outcome == "written":
+        parts.append(md("· written, to be sent"))
+    if followup.handed_to:
+        parts.append(md("· waits for {who} to take it", who=mention(followup.handed_to)))
+    if followup.snoozes:
+        parts.append(
+            md("· put off {n}, set {age} ago", n=_times(followup.snoozes), age=words.age(followup.created_at, now))
+        )
+    if followup.tries:
+        parts.append(md("· no answer {n}", n=_times(followup.tries)))
+    return join(parts)
+
+
+def _times(n: int) -> str:
+    return {1: "once", 2: "twice"}.get(n, f"{n} times")
+
+
+TITLES = {
+    "mine": "Your follow-ups",
+    "team": "Everybody's follow-ups",
+    "overdue": "Overdue",
+    "queue": "Nobody's yet",
+}
+
+
+def listed(found: Listed, zone: str, now: datetime) -> Message:
+    """Show a list of follow-ups: with buttons for one's own and for a customer's, plain for the team's."""
+    name = found.about.name if found.about else ""
+    new = actions(button("New follow-up", "followup.new", found.about.id)) if found.about else None
+    if not found.followups:
+        nothing = md("Nothing is open for *{name}*.", name=name) if name else md("Nothing open here. Well done.")
+        return message(section(nothing), new)
+    heading = md("*{title}*", title=name or TITLES[found.what])
+    more = len(found.followups) - SHOWN_IN_A_LIST
+    return message(
+        section(heading),
+        *_rows(found, zone, now),
+        context(md("… and {n} more.", n=more)) if more > 0 else None,
+        new,
+    )
+
+
+def _rows(found: Listed, zone: str, now: datetime) -> Sequence[Block]:
+    shown = found.followups[:SHOWN_IN_A_LIST]
+    if found.what in ("mine", "about", "queue"):
+        return [block for followup in shown for block in row(followup, zone, now)]
+    return [section(line(followup, zone, now, owner=True)) for followup in shown]

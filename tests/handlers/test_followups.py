@@ -1,0 +1,125 @@
+"""Step 5 of the walk, first half: a follow-up is typed, repeated back, changed, taken back, listed."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.playground.people import Person
+from bot.store import followups
+from bot.store.database import BookSession
+from tests.conftest import Shop
+
+
+def opened(session: BookSession) -> list[tuple[str, str, datetime]]:
+    return [(each.text, each.kind, each.due_at) for each in followups.open_all(session)]
+
+
+def meets_dana(person: Person) -> None:
+    person.types("/customer Dana López")
+    person.presses("Add Dana López")
+
+
+def test_what_was_understood_is_repeated_as_an_absolute_local_time(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana call about the boots next tuesday at 3pm")
+    maria.sees("Tue 1 Dec, 15:00: Call about the boots — Dana López.")
+    assert shop.book(opened) == [("Call about the boots", "call", datetime(2026, 12, 1, 15, tzinfo=UTC))]
+
+
+def test_undo_takes_it_back_and_once_is_enough(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana call tomorrow at 11")
+    reply = maria.sees("Tue 24 Nov, 11:00")
+    maria.presses("Undo", on=reply)
+    maria.sees("Taken back: Call — Dana López.")
+    assert shop.book(opened) == []
+
+
+def test_change_moves_it_and_says_the_new_time(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana call tomorrow at 11")
+    maria.presses("Change")
+    maria.fills({"When?": "friday 4pm", "What is to be done?": "ring about the heel"})
+    maria.submits()
+    maria.sees("Fri 27 Nov, 16:00: Ring about the heel — Dana López.")
+    assert shop.book(opened) == [("Ring about the heel", "call", datetime(2026, 11, 27, 16, tzinfo=UTC))]
+
+
+def test_a_time_that_cannot_be_is_refused_under_its_field(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana call tomorrow at 11")
+    maria.presses("Change")
+    maria.fills({"When?": "yesterday"})
+    maria.submits()
+    maria.sees("“yesterday” is over already.", where="modal")
+    maria.fills({"When?": "soonish, maybe"})
+    maria.submits()
+    maria.sees("I did not quite understand “soonish, maybe” as a time.", where="modal")
+
+
+def test_without_a_time_three_are_offered_and_nothing_is_saved_before(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana call about the boots")
+    asked = maria.sees("Call about the boots — Dana López. When shall I remind you?")
+    assert maria.buttons(asked) == ["Mon 23 Nov, 13:00", "Tue 24 Nov, 09:00", "Mon 30 Nov, 09:00", "Another time"]
+    assert shop.book(opened) == []
+    maria.presses("Tue 24 Nov, 09:00")
+    maria.sees("Tue 24 Nov, 09:00: Call about the boots")
+    assert len(shop.book(opened)) == 1
+
+
+def test_another_time_is_typed(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana call about the boots")
+    maria.presses("Another time")
+    maria.fills({"When?": "in 20 minutes"})
+    maria.submits()
+    maria.sees("Mon 23 Nov, 10:22: Call about the boots")
+
+
+def test_somebody_new_is_added_and_the_command_goes_on(shop: Shop, maria: Person) -> None:
+    maria.types("/followup rose check in tomorrow 10am")
+    maria.presses("Add Rose")
+    maria.sees("Tue 24 Nov, 10:00: Check in — Rose.")
+
+
+def test_off_hours_move_to_when_she_works_and_it_says_so(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana call on sunday")
+    maria.sees("You are off then; I will remind you Mon 30 Nov, 09:00.")
+
+
+def test_an_hour_typed_for_oneself_is_kept_and_warned_of(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana call tonight at 10pm")
+    maria.sees("That is outside your hours; I will remind you all the same, as you typed it.")
+
+
+def test_every_two_weeks_is_a_rule(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana call about the boots every 2 weeks")
+    maria.sees("Mon 7 Dec, 09:00: Call about the boots — Dana López, every 2 weeks.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("", "/followup name what when"),
+        ("help", "/followup name what when"),
+        ("dana call yesterday", "is over already"),
+        ("dana call on 30 feb", "There is no such date"),
+        ("dana " + "x" * 1100 + " tomorrow", "please keep what is to be done under 1000"),
+        ("mine", "Nothing open here."),
+    ],
+)
+def test_what_cannot_be_set_is_a_sentence(shop: Shop, maria: Person, typed: str, answer: str) -> None:
+    meets_dana(maria)
+    maria.types(f"/followup {typed}")
+    maria.sees(answer)
+    assert shop.book(opened) == []
+
+
+def test_markup_in_a_task_stays_text(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana tell <!channel> & *all* 🎉 tomorrow")
+    maria.sees("Tell <!channel> &")
