@@ -4,6 +4,7 @@ The story comes first and in the customer's own words (P26, P97); how they feel 
 mixed with it (P25). There is no “trivial” (P101). What is solved is solved when the customer says so (P29).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -96,9 +97,9 @@ class IssueForm:
 
 @dataclass(frozen=True)
 class Draft:
-    """What the form shows before anybody types into it."""
+    """What the form shows before anybody types into it; without a customer it asks who it is about."""
 
-    customer: Customer
+    customer: Customer | None
     story: str = ""
     due_at: datetime | None = None
 
@@ -159,7 +160,7 @@ class LongStory(Refusal):
 
 
 class GoneIssue(Refusal):
-    """I can't find that issue any more; somebody may have erased the customer. Type `/issue list` to see them all."""
+    """I can't find that issue any more; perhaps the customer was erased. See them all with `/issue list`."""
 
 
 class AlreadyResolved(Refusal):
@@ -179,7 +180,7 @@ class ToldWhat(Refusal):
 
 
 class NotATime(Refusal):
-    """“{typed}” is not a time I can read. Type one like “friday”, “tomorrow 4pm” or “in 3 days”; or leave it empty."""
+    """“{typed}” is not a time I can read. Type one like “friday” or “tomorrow 4pm”, or leave it empty."""
 
 
 class MoreThanATime(Refusal):
@@ -208,22 +209,48 @@ def read_story(text: str) -> str:
     return story
 
 
-def read_by(text: str, now: datetime, zone: str, locale: str, before: datetime | None = None) -> datetime | None:
+@dataclass(frozen=True)
+class Reader:
+    """Whose words a time is read from: when they are typed, where, in which language, and the shop's habits."""
+
+    now: datetime
+    zone: str
+    locale: str = "en-US"
+    habits: when.Habits = when.USUAL
+
+    def understand(self, text: str) -> when.Understood | when.Asked | when.NoTime:
+        """Read a time as this person means it; raises the refusals of `when`."""
+        return when.understand(text, now=self.now, zone=self.zone, locale=self.locale, habits=self.habits)
+
+    def echo(self, moment: datetime) -> str:
+        """Say a moment as this person would type it."""
+        return when.echo(moment, self.zone, self.now)
+
+
+_LINK = re.compile(r"<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>")
+
+
+def as_said(text: str) -> str:
+    """Return a text with Slack's links as people read them: ``<@U1|jon>`` is “@jon”."""
+    return _LINK.sub(lambda link: f"{link[1].strip('!')}{link[3] or link[2]}", text).strip()
+
+
+def read_by(text: str, reader: Reader, before: datetime | None = None) -> datetime | None:
     """Read “by when” as typed into a form; empty is no time.
 
     ``before`` is the time the form was opened with: left as it was, it stays, even when it has passed. Raises
     the refusals of `when`, or one that says what to type when the words do not name exactly one time.
     """
     typed = text.strip()
-    if not typed or (before and typed == when.echo(before, zone, now)):
+    if not typed or (before and typed == reader.echo(before)):
         return before if typed else None
     try:
-        found = when.understand(typed, now=now, zone=zone, locale=locale)
+        found = reader.understand(typed)
     except when.TimeRefused as refused:
         refused.field = "by"
         raise
     if isinstance(found, when.Asked):
-        choices = "; ".join(when.echo(choice.when, zone, now) for choice in found.choices)
+        choices = "; ".join(reader.echo(choice.when) for choice in found.choices)
         raise WhichTime(typed=typed, choices=choices, field="by")
     if isinstance(found, when.NoTime):
         raise NotATime(typed=typed, field="by")
@@ -234,7 +261,7 @@ def read_by(text: str, now: datetime, zone: str, locale: str, before: datetime |
     return found.when
 
 
-def part(text: str, now: datetime, zone: str, locale: str) -> tuple[str, datetime | None]:
+def part(text: str, reader: Reader) -> tuple[str, datetime | None]:
     """Part a typed story from the promise at its end: “heel is loose by friday” is a story and a time.
 
     Only “by …” is a promise. Any other time belongs to the story, since stories tell of times that were: “came
@@ -242,7 +269,7 @@ def part(text: str, now: datetime, zone: str, locale: str) -> tuple[str, datetim
     """
     story = text.strip()
     try:
-        found = when.understand(story, now=now, zone=zone, locale=locale)
+        found = reader.understand(story)
     except when.TimeRefused:
         return story, None
     if not isinstance(found, when.Understood) or found.until != found.when or not found.rest:
@@ -268,7 +295,7 @@ def by_heat(issues: list[Issue], now: datetime) -> list[Issue]:
     return sorted(issues, key=lambda issue: (-heat(issue, now), issue.opened_at, issue.id))
 
 
-def welcome(issue: Issue) -> str:
-    """Return what the next visit's welcome back tells of: the story's first line, shortened (P34)."""
-    first = issue.story.splitlines()[0]
+def first_line(story: str) -> str:
+    """Return the story's first line, shortened, for a welcome back and for what is to be done (P34)."""
+    first = story.strip().splitlines()[0]
     return first if len(first) <= 140 else first[:139].rstrip() + "…"

@@ -1,0 +1,112 @@
+"""What a playbook is made of: events, steps, delays, and the occasion on which one runs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+
+MOST_STEPS = 4
+"""Steps for one event: more would be a script, and a form nobody fills in."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happens to a customer, and the facts a text may speak of when it does."""
+
+    when: str
+    facts: tuple[str, ...] = ()
+
+
+EVENTS: Mapping[str, Event] = {
+    "issue.opened": Event("an issue is opened", ("story",)),
+    "issue.resolved": Event("an issue is resolved", ("story",)),
+    "visit.first": Event("somebody comes in for the first time"),
+    "visit.second": Event("somebody comes in for the second time"),
+    "visit.third": Event("somebody comes in for the third time"),
+    "purchase.large": Event("a first purchase is a large one", ("what",)),
+    "referral": Event("somebody sends us a friend", ("friend",)),
+    "birthday": Event("it is somebody's birthday"),
+    "slipping": Event("a regular has not come for long", ("days",)),
+    "praise": Event("somebody praises us", ("words",)),
+}
+"""Every event a playbook can have; a text may always speak of {name}."""
+
+OWNERS: Mapping[str, str] = {
+    "their person": "the customer's own person, or whoever made it happen",
+    "whoever was there": "who was with the customer",
+    "opener": "who wrote the issue down",
+    "me": "whoever made it happen",
+    "queue": "nobody yet: the team's queue",
+}
+"""Rule → what it means."""
+
+COUPON_FACTS = ("coupon", "code", "expires")
+"""What a text may speak of besides, in a step with a coupon."""
+
+
+@dataclass(frozen=True)
+class Delay:
+    """How long after the event: so many ``hours``, ``days`` or ``working days``; then at that hour of the day."""
+
+    amount: int = 0
+    unit: str = "days"
+    at: time | None = None
+
+
+@dataclass(frozen=True)
+class Coupon:
+    """What a coupon is worth, in words, and for how many days."""
+
+    value: str
+    days: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """One follow-up that an event creates; ``text`` may hold {name} and the event's facts."""
+
+    after: Delay
+    kind: str
+    owner: str
+    text: str
+    coupon: Coupon | None = None
+
+
+Playbooks = Mapping[str, tuple[Step, ...]]
+"""Event → its steps; an event without steps creates nothing."""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """An event that happened to a customer: enough to make plans of.
+
+    ``about`` names what it happened to (an issue's or a visit's id), so that nothing is planned twice; ``by`` is
+    whoever made it happen. ``facts`` are the words for the texts.
+    """
+
+    event: str
+    about: str
+    customer_id: int
+    name: str
+    by: str
+    person: str | None = None
+    opener: str | None = None
+    there: str | None = None
+    issue_id: int | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def cause(self) -> str:
+        """Return the beginning of the causes of all that comes of it."""
+        return f"{self.event}:{self.about}:"
+
+    def owner(self, rule: str) -> str | None:
+        """Return who a rule means: None is the queue; a rule that finds nobody means whoever made it happen."""
+        if rule == "queue":
+            return None
+        found = {"their person": self.person, "whoever was there": self.there, "opener": self.opener}
+        return found.get(rule) or self.by
+
+
+def visit_event(number: int) -> str | None:
+    """Return the event that a customer's visit of this number is: the first three matter most (P106)."""
+    return {1: "visit.first", 2: "visit.second", 3: "visit.third"}.get(number)

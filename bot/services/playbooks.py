@@ -1,0 +1,99 @@
+"""Running playbooks, and letting managers change them."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.domain import playbooks, rota
+from bot.domain.customers import Customer
+from bot.domain.issues import Coming
+from bot.domain.playbooks import Occasion, Playbooks, Step, UnknownEvent
+from bot.domain.policy import Actor, require
+from bot.domain.workspaces import Workspace
+from bot.services import followups
+from bot.store import audit, staff
+from bot.store.database import BookSession
+
+
+def of(workspace: Workspace) -> Playbooks:
+    """Return a workspace's playbooks: what its managers changed, over the defaults."""
+    return playbooks.from_json(workspace.settings.get("playbooks"))
+
+
+def run(
+    session: BookSession,
+    event: str,
+    customer: Customer,
+    by: str,
+    facts: Mapping[str, str],
+    now: datetime,
+    *,
+    about: str,
+    opener: str | None = None,
+    there: str | None = None,
+    issue_id: int | None = None,
+) -> tuple[Coming, ...]:
+    """Create the follow-ups of an event, and return those that are new.
+
+    ``about`` names what happened (an issue's or visit's id): the same event about the same thing creates nothing
+    again. Whoever asked not to be contacted is left in peace.
+    """
+    if customer.do_not_contact:
+        return ()
+    workspace = staff.workspace(session)
+    occasion = Occasion(
+        event, about, customer.id, customer.name, by, customer.person, opener, there or by, issue_id, facts
+    )
+    plans = playbooks.steps_for(of(workspace), occasion, now, rota.workplace(workspace))
+    made = [followups.plan(session, plan, by, now) for plan in plans]
+    return tuple(Coming(new.kind, new.text, new.owner, new.due_at) for new in made if new)
+
+
+def call_off(session: BookSession, event: str, about: str, now: datetime) -> int:
+    """Drop the open follow-ups of an event whose reason is gone; return how many."""
+    return followups.cancel_caused(session, f"{event}:{about}:", now)
+
+
+def look(session: BookSession, actor: Actor) -> Playbooks:
+    """Return the playbooks to a manager."""
+    require(actor, "playbook.change")
+    return of(staff.workspace(session))
+
+
+def steps(session: BookSession, actor: Actor, event: str) -> tuple[Step, ...]:
+    """Return the steps of one event to a manager; raise `UnknownEvent`."""
+    _check(event)
+    return look(session, actor).get(event, ())
+
+
+def change(
+    session: BookSession, actor: Actor, event: str, wanted: tuple[Step, ...] | None, now: datetime
+) -> Playbooks:
+    """Write the steps of one event down, or with None go back to its default."""
+    require(actor, "playbook.change")
+    _check(event)
+    workspace = staff.workspace(session)
+    kept = dict(workspace.settings.get("playbooks") or {})
+    if wanted is None:
+        kept.pop(event, None)
+    else:
+        kept |= playbooks.to_json({event: wanted})
+    return _keep(session, actor, workspace, kept, now)
+
+
+def replace_all(session: BookSession, actor: Actor, wanted: Playbooks, now: datetime) -> Playbooks:
+    """Write all playbooks down, as a file had them."""
+    require(actor, "playbook.change")
+    return _keep(session, actor, staff.workspace(session), playbooks.to_json(wanted), now)
+
+
+def _keep(
+    session: BookSession, actor: Actor, workspace: Workspace, kept: Mapping[str, object], now: datetime
+) -> Playbooks:
+    staff.decide(session, settings={**workspace.settings, "playbooks": dict(kept)})
+    audit.note(session, actor.user, "change", "playbooks", now)
+    return of(staff.workspace(session))
+
+
+def _check(event: str) -> None:
+    if event not in playbooks.EVENTS:
+        raise UnknownEvent(typed=event, choices=", ".join(playbooks.EVENTS))
