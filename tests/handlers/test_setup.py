@@ -1,6 +1,7 @@
 """`/regulars setup`: who may, what is refused under which field, and what is said in the end."""
 
 from datetime import time
+from typing import Any
 
 import pytest
 
@@ -23,8 +24,8 @@ def pat(bare_shop: Shop) -> Person:
 
 
 GOOD: dict[str, Chosen] = {
-    "Floor channel": "floor", "Kudos channel": "kudos", "Managers' channel": "managers", "Time zone": "europe/lisbon",
-    "Opening hours": "Mon-Sat 9-19", "Country": "portugal", "Daily digest at": time(7, 45), "Managers": ["pat"],
+    "Floor channel": "floor", "Kudos channel": "kudos", "Managers' channel": "managers",
+    "Time zone": "europe/lisbon", "Opening hours": "Mon-Sat 9-19", "Country": "portugal", "Daily digest at": time(7, 45), "Managers": ["pat"],
 }  # fmt: skip
 
 
@@ -34,7 +35,7 @@ def test_anybody_sets_up_first_and_is_told_what_to_try(bare_shop: Shop, maria: P
     maria.fills(GOOD)
     maria.submits()
     maria.sees("Try this first")
-    maria.sees("Daily digest at 07:45 for @Pat Reyes")
+    maria.sees("Daily digest at 07:45 for Pat Reyes")
     kept = bare_shop.book(book.workspace)
     assert (kept.floor_channel, kept.kudos_channel, kept.managers_channel) == ("C0FLOOR", "C0KUDOS", "C0MANAGERS")
     assert (kept.zone, kept.digest_at, kept.settings["country"]) == ("Europe/Lisbon", time(7, 45), "PT")
@@ -74,9 +75,9 @@ def test_a_form_opened_before_somebody_else_set_up_is_refused(bare_shop: Shop, m
         ("Opening hours", "🎉", "“🎉” is not clear to me."),
         ("Country", "Narnia", "I don't know the public holidays of “Narnia”."),
         ("Floor channel", "leather-supplier", "This channel is shared with another organisation"),
-        ("Managers", ["gil"], "Gil Costa cannot be a manager"),
-        ("Managers", ["pat", "sam"], "Sam Other cannot be a manager"),
-        ("Managers", ["regulars"], "Regulars cannot be a manager"),
+        ("Managers", ["gil"], "gil cannot be a manager"),
+        ("Managers", ["pat", "sam"], "sam cannot be a manager"),
+        ("Managers", ["regulars"], "regulars cannot be a manager"),
     ],
 )
 def test_what_cannot_be_read_is_refused_under_its_field(
@@ -93,13 +94,13 @@ def test_a_colleague_the_bot_never_met_can_be_made_a_manager(bare_shop: Shop, pa
     pat.types("/regulars setup")
     pat.fills({"Managers": ["jon"]})
     pat.submits()
-    pat.sees("for @Jon Park and @Pat Reyes")
+    pat.sees("for Jon Park and Pat Reyes")
 
 
 def test_who_shows_the_managers(shop: Shop, maria: Person) -> None:
     maria.types("/regulars who")
-    maria.sees("Managers: @Pat Reyes")
-    maria.sees("Team: @Jon Park and @Maria Silva")
+    maria.sees("Managers: Pat Reyes")
+    maria.sees("Team: Jon Park and Maria Silva")
 
 
 def test_slack_says_that_somebody_left_or_moved(shop: Shop, maria: Person, pat: Person) -> None:
@@ -108,7 +109,7 @@ def test_slack_says_that_somebody_left_or_moved(shop: Shop, maria: Person, pat: 
     shop.playground.call(_leaves(shop, "U0JON"))
     assert shop.book(book.get, "U0JON").left_at == shop.clock.now()
     pat.types("/regulars who")
-    pat.sees("Team: @Maria Silva")
+    pat.sees("Team: Maria Silva")
 
 
 def test_a_profile_of_somebody_who_never_used_the_bot_is_none_of_its_business(shop: Shop) -> None:
@@ -118,11 +119,11 @@ def test_a_profile_of_somebody_who_never_used_the_bot_is_none_of_its_business(sh
 
 def test_a_guest_who_became_a_member_is_let_in(shop: Shop) -> None:
     gil = shop.playground.person("gil")
-    gil.types("/regulars who")
+    gil.types("/regulars who", channel="kudos")
     gil.sees("only for members of this workspace")
     shop.playground.call(_changes(shop, "U0GIL", is_restricted=False))
-    gil.types("/regulars who")
-    gil.sees("Managers: @Pat Reyes")
+    gil.types("/regulars who", channel="kudos")
+    gil.sees("Managers: Pat Reyes")
 
 
 async def _changes(shop: Shop, user: str, **facts: Any) -> None:
