@@ -24,7 +24,8 @@ VAGUE_LENGTHS = {
     None: tuple(timedelta(minutes=n) for n in (15, 30, 60)),
 }
 IN = re.compile(
-    r"(?:within(?: the next)?|in(?: the next| exactly| about| around| just)?|after|give (?:it|me)) ?(?=[-\da])"
+    r"(?:within(?: the next)?|in(?: the next| exactly| about| around| just)?|after(?= (?:\d+|an?) [a-z]{3})"
+    r"|give (?:it|me)) ?(?=[-\da])"
 )
 THE_DAY = re.compile(r"(?:on )?(?:the )?(?P<unit>day|week|month)(?P<from> after| before) (?!next)")
 

@@ -173,7 +173,7 @@ def _is_name(text: Text, place: Place, word: str) -> bool:
 def _leading(text: Text, place: Place) -> Understood | Asked | NoTime:
     after = text.after(place)
     rest = text.spelling.text[place.end :]
-    free = bool(FOLLOW.match(rest) or VERBS.match(rest))
+    free = text.language == "ja" or bool(FOLLOW.match(rest) or VERBS.match(rest))
     lone_number = bool(place.phrase.clock and place.phrase.clock.bare and place.phrase.last is place.phrase.clock)
     if place.phrase.bare and not free:
         if place.phrase.rule:

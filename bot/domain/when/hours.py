@@ -8,8 +8,10 @@ from bot.domain.when.results import ImpossibleTime
 
 AT = r"(?:(?P<at>at about|at around|at|@|around|about|~|from|between|à) ?)?"
 HALF = r"(?: ?(?P<half>am|pm|[ap](?!\w))\b)"
-TIME = rf"(?P<hour>\d{{1,2}})(?:(?:[:.]|h ?)(?P<minute>\d{{2}}))?"
-TIME += rf"(?::(?P<second>\d{{2}})(?:\.0+)?)?{HALF}?(?P<ish>ish)?"
+TIME = (
+    r"(?P<hour>\d{1,2})(?:(?:[:.]|h ?)(?P<minute>\d{2}))?(?::(?P<second>\d{2})(?:\.0+)?)?"
+    rf"{HALF}?(?P<ish>ish)?"
+)
 END = r"(?P<last>\d{1,2})(?:[:.h]\d{2})?(?: ?h)?(?: ?(?P<lasthalf>am|pm)\b)?"
 FOUR = r"(?P<hour>[01]\d|2\d)(?P<minute>\d{2})(?P<second>)(?P<half>)"
 CLOCKS = tuple(
@@ -22,8 +24,8 @@ CLOCKS = tuple(
     )
 )
 AROUND_THE_HOUR = re.compile(
-    rf"(?:(?:at|@|around|about) ?)?(?P<how>half past|half|(?:(?P<away>5|10|20|25|\d{{1,2}} minutes)|(?:a )?quarter) "
-    r"(?:past|to|after|before|of))"
+    r"(?:(?:at|@|around|about) ?)?"
+    r"(?P<how>half past|half|(?:(?P<away>5|10|20|25|\d{1,2} minutes)|(?:a )?quarter) (?:past|to|after|before|of))"
     rf" (?P<hour>\d{{1,2}})(?: o'clock)?{HALF}?(?!\w|[:./]\d)"
 )
 PART = re.compile(

@@ -32,6 +32,7 @@ GAP = re.compile(rf"[ ,{PARTICLES}]*(?:- |\()?[ ,]*")
 CLOSE = re.compile(rf" ?\)| *[{PARTICLES}]+(?:,|(?= )|(?=[^a-z])|$)")
 WORD = re.compile(r"(?<![a-z\d])[a-z\d@~-]")
 LONGEST = 8
+EDGE = 400
 
 
 @dataclass(frozen=True)
@@ -144,8 +145,9 @@ class Line:
 
     @cached_property
     def words(self) -> tuple[int, ...]:
-        """The places where a word begins."""
-        return tuple(match.start() for match in WORD.finditer(self.text))
+        """The places where a word begins; in a very long text, those near its ends."""
+        starts = (match.start() for match in WORD.finditer(self.text))
+        return tuple(at for at in starts if at < EDGE or at > len(self.text) - EDGE)
 
     def pieces(self, at: int) -> tuple[Found, ...]:
         """Return every piece that can be read at ``at``, the longest first."""

@@ -16,7 +16,8 @@ LANGUAGES = {
     "ja": "japanese",
 }
 WEAK = "\x02"
-Step = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
+Put = Callable[[re.Match[str]], str]
+Step = tuple[re.Pattern[str], Put]
 
 
 def translate(spelling: Spelling, language: str) -> Spelling:
@@ -49,5 +50,5 @@ def _phrases(phrases: dict[str, str], *, spaced: bool) -> Step:
     return re.compile(pattern), lambda match: spelled[match[0]]
 
 
-def _expand(put: str) -> Callable[[re.Match[str]], str]:
-    return lambda match: match.expand(put)
+def _expand(put: str | Put) -> Put:
+    return put if callable(put) else lambda match: match.expand(put)

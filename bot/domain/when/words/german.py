@@ -170,7 +170,7 @@ TURNS = [
     (r"\bo'clock (morning|afternoon|evening)", r"o'clock in the \1"),
     (rf"\b(every|next) (first|second|3rd|4th|last) ({DAYS}) (?:im|des) month\b", r"\2 \3 of every month"),
     (
-        rf"\b(?:am |an jedem )?(first|second|3rd|4th|last) ({DAYS}) (?:im|des|every|of) (?:every )?month\b",
+        rf"\b(?:am |an jedem )?(first|second|3rd|4th|last) ({DAYS}) (?:im|des) month\b",
         r"\1 \2 of the month",
     ),
     (rf"\b(?:am )?(first|second|3rd|4th|last) ({DAYS}) (?:im|des) ({MONTHS})\b", r"\1 \2 of \3"),

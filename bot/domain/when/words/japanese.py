@@ -1,17 +1,18 @@
 """Japanese: no spaces, so every time word brings its own; the particles after it belong to the time."""
 
+import re
+
 SPACED = False
-KANJI = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-TEENS = {f"十{kanji}": 10 + n for kanji, n in KANJI.items() if n < 10}
-TWENTIES = {f"二十{kanji}": 20 + n for kanji, n in KANJI.items() if n < 10} | {
-    "二十": 20,
-    "三十": 30,
-    "三十一": 31,
-}
-COUNTED = ("時", "分", "日", "月", "週間", "時間", "か月", "ヶ月", "年")
-NUMBERS = {
-    f"{kanji}{unit}": f"{n}{unit}" for kanji, n in {**KANJI, **TEENS, **TWENTIES}.items() for unit in COUNTED
-}
+KANJI = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+COUNTED = "時|分|日|月|週間|時間|か月|ヶ月|年|営業日"
+
+
+def number(match: re.Match[str]) -> str:
+    """Return a number up to 39 in digits: 三 is 3, 十五 is 15, 二十 is 20."""
+    tens, ten, ones = match[0].rpartition("十")
+    return str((KANJI.get(tens, 1) * 10 if ten else 0) + KANJI.get(ones, 0))
+
+
 DAYS = dict(
     zip(
         "月火水木金土日",
@@ -106,9 +107,9 @@ last month = 先月
 MORE = {**WEEKDAYS, **NTH_WEEKDAYS, **EVERY, **NEXT, **MONTH_WORDS}
 P = r"(?:[のにはで、, ]|頃|ごろ)*"
 FIRST = [
-    *(
-        (f"(?<![十百千])(?<!曜){kanji}", put)
-        for kanji, put in sorted(NUMBERS.items(), key=lambda item: -len(item[0]))
+    (
+        rf"(?<![一二三四五六七八九十百千第])(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?={COUNTED})",
+        number,
     ),
     (r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日]\))?", r" \1-\2-\3 "),
     *((rf"(?<!\d){n}月(\d{{1,2}})日(?!間)", rf" {month} \1 ") for n, month in enumerate(MONTHS, 1)),

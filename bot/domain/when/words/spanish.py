@@ -133,7 +133,7 @@ TURNS = [
     (r"\b(?:los|las) (?=(?:fin|weekend))", "every "),
     (rf"\blos (?=(?:{DAYS}))", "every "),
     (rf"(?<=every) (?:los )?({DAYS})s?", r" \1"),
-    (r"\b(?:(?:el )?day )?(\d{1,2}) (?:de |del )(?:every month|month)\b", r"\1th of every month"),
+    (r"\b(?:el )?(?:day )?(\d{1,2}) (?:de |del )(?:every month|month)\b", r"\1th of every month"),
     (r"\bevery (?:day )?(\d{1,2}) (?:de |del )?(?:every )?month\b|\bevery day (\d{1,2})\b", r"every \1\2th"),
     (r"\b(?:el )?last day (?:de |del )(?:every |cada )?month\b", "last day of every month"),
     (rf"\b(?:el )?(first|second|3rd|4th|last) ({DAYS}) (?:de |del )(every )?month\b", r"\1 \2 of \3the month"),
