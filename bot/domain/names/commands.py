@@ -14,10 +14,11 @@ _MOST_WORDS = 6
 _MARKED = (
     re.compile(r"\s*[\"“„«”](?P<name>[^\"“”„«»]+)[\"”“»]"),
     re.compile(r"\s*(?P<name>[^\s@]+@[^\s@]+\.\w+)"),
-    re.compile(r"\s*(?P<name>\+?\d[\d().\-/]*(?:\s[\d().\-/]+)*\d)(?=\s|[,:;]|$)"),
+    re.compile(r"\s*(?P<name>[+(]?\d[\d().\-/]*(?:\s[\d().\-/]+)*\d)(?=\s|[,:;]|$)"),
     re.compile(r"\s*(?P<name>\S{1,12}?(?:さん|さま|様|ちゃん|くん))(?=\S)"),
 )
 _WORD = re.compile(r"\S+")
+_BEGINNINGS = TITLES | PARTICLES | {"mac", "saint"}
 _STOPS = (":", ";", "–", "—")
 _AROUND = " \t\r\n,:;–—-."
 _QUOTES = '"“”„«»'
@@ -95,14 +96,15 @@ def _longest_known(run: _Run, book: People) -> int:
     for count in range(1, len(run.ends) + 1):
         if _names_somebody(run, count, book):
             longest = count
-        elif longest or not _may_continue(run.word(count - 1)):
+        elif not _may_continue(run.word(count - 1)):
             break
     return longest
 
 
 def _may_continue(word: str) -> bool:
+    """Whether a name may go on after a word that fits nobody by itself: “bill o brien”, “rob mac donald”."""
     tokens = words(word).tokens
-    return bool(tokens) and (len(tokens[-1].latin) <= 2 or tokens[-1].latin in TITLES | PARTICLES)
+    return bool(tokens) and (len(tokens[-1].latin) <= 2 or tokens[-1].latin in _BEGINNINGS)
 
 
 def _names_somebody(run: _Run, count: int, book: People) -> bool:

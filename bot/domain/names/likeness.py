@@ -4,6 +4,7 @@ The figures are ranks more than measures: what matters is which side of ``SURE``
 and that a better reason always beats a worse one by more than the margins in ``finding``.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +20,9 @@ DOUBTFUL = 0.68
 _DELIBERATE = 0.70
 _OTHER_SCRIPT = _SHORT_FORM_FOLDED = 0.90
 _PARTICLE_WEIGHT = 0.25
+
+
+_VOWELS = re.compile("[aeiou]+")
 
 
 @lru_cache(maxsize=65_536)
@@ -49,7 +53,7 @@ def _by_spelling(typed: Token, stored: Token) -> float:
     if short_names.cousins(typed.latin, stored.latin):
         return COUSIN
     near = max(_beginning(typed.latin, stored.latin), _slip(typed, stored), _same_consonants(typed, stored))
-    return min(near, _DELIBERATE) if _deliberate(typed.latin, stored.latin) else near
+    return min(near, _DELIBERATE) if _deliberate(typed, stored) else near
 
 
 def _beginning(typed: str, stored: str) -> float:
@@ -84,14 +88,28 @@ def _same_consonants(typed: Token, stored: Token) -> float:
     return 0.80 if len(heard) >= 3 else 0.70 if len(heard) == 2 else 0.0
 
 
-def _deliberate(typed: str, stored: str) -> bool:
+def _deliberate(typed: Token, stored: Token) -> bool:
     """Whether the typed word is a name of its own, so that it was meant: Diana is not a slip for Dana."""
-    longer, shorter = max(typed, stored, key=len), min(typed, stored, key=len)
+    longer, shorter = max(typed.latin, stored.latin, key=len), min(typed.latin, stored.latin, key=len)
     if longer[:-1] == shorter and longer[-1] not in "aeiou":
-        return False  # Gerhardt is Gerhard, Zoey is Zoe; but Paula is not Paul
-    return short_names.is_given_name(typed) or (
-        {typed[-1], stored[-1]} == {"a", "o"} and typed[:-1] == stored[:-1]
-    )
+        return False  # Gerhardt is Gerhard; but Paula is not Paul
+    return short_names.is_given_name(typed.latin) and not _respelled(typed.folded, stored.folded)
+
+
+def _respelled(typed: str, stored: str) -> bool:
+    """Whether only vowels after the first syllable differ: “micheal” is Michael, “marvin” is not Mervin."""
+    heard, kept = _VOWELS.findall(typed), _VOWELS.findall(stored)
+    same = consonants(typed) == consonants(stored) and typed[-1] == stored[-1] and len(heard) == len(kept)
+    return same and bool(heard) and sorted(heard[0]) == sorted(kept[0])
+
+
+def _other_gender(typed: str, stored: str) -> bool:
+    """Whether a first name differs by its ending alone: Mario, Maria; Paul, Paula; François, Françoise."""
+    longer, shorter = max(typed, stored, key=len), min(typed, stored, key=len)
+    if len(longer) == len(shorter):
+        return {typed[-1], stored[-1]} == {"a", "o"} and typed[:-1] == stored[:-1]
+    endings = "ae" if shorter[-1] in "lns" else "" if shorter[-1] in "aeiou" else "a"
+    return len(shorter) >= 4 and longer[:-1] == shorter and longer[-1] in endings
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +153,7 @@ def _pairs(typed: tuple[Token, ...], form: Form) -> dict[int, tuple[float, Part]
         (score, -abs(at - place), at, part)
         for at, word in enumerate(typed)
         for place, part in enumerate(form.parts)
-        if (score := likeness(word, part.token)) >= DOUBTFUL
+        if (score := _likeness_in(form, word, part)) >= DOUBTFUL
     ]
     options.sort(key=lambda option: option[:2], reverse=True)
     pairs: dict[int, tuple[float, Part]] = {}
@@ -145,6 +163,12 @@ def _pairs(typed: tuple[Token, ...], form: Form) -> dict[int, tuple[float, Part]
             pairs[at] = (score, part)
             used |= part.places
     return pairs
+
+
+def _likeness_in(form: Form, typed: Token, part: Part) -> float:
+    alike = likeness(typed, part.token)
+    first_name = not part.places & form.family
+    return min(alike, _DELIBERATE) if first_name and _other_gender(typed.latin, part.token.latin) else alike
 
 
 def _left_out(form: Form, used: int) -> int:

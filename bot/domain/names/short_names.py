@@ -229,6 +229,8 @@ wolfgang: wolf wolfi
 zofia: zosia
 charlotte: charlie lottie lotte
 geoffrey: jeffrey jeffery geoff jeff
+katherine: kathryn catherine katharine
+zoe: zoey zoie
 ashley: ashleigh ashlee
 stephen: steven stephan stefan
 sean: shaun shawn shane
