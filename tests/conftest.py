@@ -32,16 +32,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+def databases() -> Iterator[Databases]:
     """Both databases, with the tables made once and copied for each test."""
-    with Databases.start(tmp_path_factory.mktemp("databases")) as ready:
+    with Databases.start() as ready:
         yield ready
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest, databases: Databases) -> Iterator[str]:
     """A fresh database of its own, of either kind."""
-    with databases.fresh(request.param, tmp_path) as url:
+    with databases.fresh(request.param) as url:
         yield url
 
 

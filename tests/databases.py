@@ -5,6 +5,7 @@ test run and ends with it.
 """
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,13 +27,19 @@ _numbers = count(1)
 class Databases:
     """Where copies are made from."""
 
+    folder: Path
     sqlite: Path
     postgresql: str
 
     @classmethod
     @contextmanager
-    def start(cls, folder: Path) -> Iterator["Databases"]:
-        """Make the templates, with all migrations run."""
+    def start(cls) -> Iterator["Databases"]:
+        """Make the templates, with all migrations run, in a folder of its own (a socket's path must be short)."""
+        with tempfile.TemporaryDirectory(prefix="regulars-") as name:
+            yield from cls._start(Path(name))
+
+    @classmethod
+    def _start(cls, folder: Path) -> Iterator["Databases"]:
         template = folder / "template.db"
         _migrate(f"sqlite:///{template}")
         server: Any = get_server(folder / "pg", cleanup_mode="stop")
@@ -40,18 +47,20 @@ class Databases:
             admin = server.get_uri()
             _execute(admin, "CREATE DATABASE template_book")
             _migrate(_database(admin, "template_book"))
-            yield cls(template, admin)
+            yield cls(folder, template, admin)
         finally:
             server.cleanup()
 
     @contextmanager
-    def fresh(self, kind: str, folder: Path) -> Iterator[str]:
+    def fresh(self, kind: str) -> Iterator[str]:
         """Give the URL of a database nobody else uses."""
-        if kind == "sqlite":
-            shutil.copy(self.sqlite, folder / "book.db")
-            yield f"sqlite:///{folder / 'book.db'}"
-            return
         name = f"book_{next(_numbers)}"
+        if kind == "sqlite":
+            copy = self.folder / f"{name}.db"
+            shutil.copy(self.sqlite, copy)
+            yield f"sqlite:///{copy}"
+            copy.unlink()
+            return
         _execute(self.postgresql, f"CREATE DATABASE {name} TEMPLATE template_book")
         try:
             yield _database(self.postgresql, name)

@@ -323,6 +323,11 @@ def _read_return(view: View) -> tuple[str, str]:
     return str(kept.get("carry", "")), str(kept.get("url", ""))
 
 
+def _typed(text: str) -> str:
+    """Undo Slack's escaping of what was typed after a command; our own views escape it again."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def _in_modal(body: Body) -> bool:
     return (body.get("view") or {}).get("type") == "modal"
 

@@ -216,12 +216,8 @@ def _letters_about(session: BookSession, customer_id: int) -> sa.ColumnElement[b
         OutboxRow.kind.startswith(word) & OutboxRow.about.in_(_ids(session, table, customer_id))
         for word, table in tells.items()
     ]
+    parts.append(OutboxRow.kind.startswith("customer") & (OutboxRow.about == customer_id))
     return sa.and_(OutboxRow.workspace == session.workspace, sa.or_(*parts))
-
-
-def _to_be_deleted(now: datetime) -> dict[str, Any]:
-    key = sa.literal("erase:") + OutboxRow.mark
-    return {"kind": "erase", "key": key, "about": 0, "state": "sent", "wanted": OutboxRow.shown + 1, "try_at": now}
 
 
 def erase(session: BookSession, customer_id: int, now: datetime) -> None:
@@ -232,9 +228,7 @@ def erase(session: BookSession, customer_id: int, now: datetime) -> None:
     """
     workspace = session.workspace
     about = _letters_about(session, customer_id)
-    session.execute(sa.delete(OutboxRow).where(about, OutboxRow.ts.is_(None)))
-    session.execute(sa.update(OutboxRow).where(about).values(**_to_be_deleted(now)))
-    session.info["letters"] = True
+    outbox.forget(session, about, now)
     followups = _ids(session, FollowUpRow, customer_id)
     session.execute(sa.delete(FollowUpEventRow).where(FollowUpEventRow.followup_id.in_(followups)))
     session.execute(sa.delete(GreetingRow).where(GreetingRow.visit_id.in_(_ids(session, VisitRow, customer_id))))
