@@ -139,3 +139,9 @@ def name_managers(session: BookSession, users: list[str]) -> None:
     for person in team(session):
         if person.role is not Role.ADMIN:
             change(session, person.id, role="manager" if person.id in users else "staff")
+
+
+def hold(session: BookSession, user: str) -> None:
+    """Let another request of the same person wait until this one is written down."""
+    row = sa.select(StaffRow.id).where(StaffRow.workspace == session.workspace, StaffRow.id == user)
+    session.execute(row.with_for_update())

@@ -1,0 +1,122 @@
+"""Giving kudos, linking them to a customer, taking them back."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain import kudos as rules
+from bot.domain.delivery import Letter
+from bot.domain.errands import Here, Who
+from bot.domain.kudos import Given, GoneKudos, Kudos, NotYourKudos, Overheard, Praise
+from bot.domain.names import find
+from bot.domain.policy import Actor, require
+from bot.services import finding
+from bot.services.letters import Delete, Render, Rendered, Skip
+from bot.store import audit, customers, kudos, outbox, staff
+from bot.store.database import BookSession
+from bot.views import kudos as views
+
+
+def give(session: BookSession, actor: Actor, praise: Praise, now: datetime) -> Given:
+    """Write kudos down, and promise the post and a word to each receiver.
+
+    The same praise twice within a minute is there already. Who may receive was checked by `rules.check`.
+    """
+    require(actor, "kudos.give")
+    channel = staff.workspace(session).kudos_channel
+    staff.hold(session, actor.user)
+    before = kudos.same_lately(session, actor.user, praise, now - rules.SAME_WITHIN)
+    if before:
+        return Given(before, channel, again=True)
+    given = kudos.add(session, actor.user, praise, now)
+    if channel:
+        outbox.promise(session, key=f"kudos:{given.id}", kind="kudos.post", about=given.id, to=channel, now=now)
+    for user in given.receivers:
+        key = f"kudos:{given.id}:{user}"
+        outbox.promise(session, key=key, kind="kudos.dm", about=given.id, to=user, now=now)
+    audit.note(session, actor.user, "give", f"kudos:{given.id}", now)
+    outbox.refresh(session, "home:%", now)
+    return Given(given, channel)
+
+
+def undo(session: BookSession, actor: Actor, kudos_id: int, now: datetime) -> Kudos:
+    """Take kudos back: the post and the direct messages disappear."""
+    require(actor, "kudos.give")
+    found = see(session, actor, kudos_id)
+    rules.may_undo(found, actor.user, now)
+    kudos.change(session, found.id, undone_at=now)
+    audit.note(session, actor.user, "undo", f"kudos:{found.id}", now)
+    _refresh(session, found.id, now)
+    return replace(found, undone_at=now)
+
+
+def see(session: BookSession, actor: Actor, kudos_id: int) -> Kudos:
+    """Return kudos of this workspace, or refuse."""
+    require(actor, "kudos.give")
+    found = kudos.get(session, kudos_id)
+    if found is None:
+        raise GoneKudos
+    return found
+
+
+def see_own(session: BookSession, actor: Actor, kudos_id: int) -> Kudos:
+    """Return kudos that the actor gave and that stand, or refuse."""
+    found = see(session, actor, kudos_id)
+    if found.giver != actor.user:
+        raise NotYourKudos
+    if found.undone_at:
+        raise rules.AlreadyTakenBack
+    return found
+
+
+def tag(session: BookSession, actor: Actor, kudos_id: int, tags: tuple[str, ...], now: datetime) -> Given:
+    """Set the values that the kudos stand for."""
+    found = see_own(session, actor, kudos_id)
+    kudos.change(session, found.id, tags=list(tags))
+    _refresh(session, found.id, now)
+    return Given(replace(found, tags=tags), staff.workspace(session).kudos_channel)
+
+
+def whose(session: BookSession, actor: Actor, kudos_id: int, name: str, now: datetime) -> Who:
+    """Find the customer the kudos are about, as typed; link them when it is clear who is meant."""
+    found = see_own(session, actor, kudos_id)
+    customer = find(name, customers.people(session))
+    who = finding.settle(session, actor, "kudos.customer", customer, name, {"kudos": found.id}, now)
+    if isinstance(who, Here):
+        link(session, actor, found.id, who.customer.id, now)
+    return who
+
+
+def link(session: BookSession, actor: Actor, kudos_id: int, customer_id: int, now: datetime) -> Given:
+    """Say which customer the kudos are about (P105)."""
+    found = see_own(session, actor, kudos_id)
+    customer = finding.known(session, customer_id)
+    kudos.change(session, found.id, customer_id=customer.id)
+    audit.note(session, actor.user, "link", f"kudos:{found.id}", now)
+    _refresh(session, found.id, now)
+    return Given(replace(found, customer_id=customer.id), staff.workspace(session).kudos_channel)
+
+
+def overheard(session: BookSession, actor: Actor, said: Overheard) -> Overheard:
+    """Return a message with people's names in it, for the form."""
+    require(actor, "kudos.give")
+    names = {person.id: person.name for person in staff.team(session)}
+    author = said.author if said.author in names and said.author != actor.user else None
+    return replace(said, author=author, text=rules.with_names(rules.plain_story(said.text), names))
+
+
+def _refresh(session: BookSession, kudos_id: int, now: datetime) -> None:
+    outbox.refresh(session, f"kudos:{kudos_id}", now)
+    outbox.refresh(session, f"kudos:{kudos_id}:%", now)
+    outbox.refresh(session, "home:%", now)
+
+
+def _render(session: BookSession, letter: Letter, now: datetime) -> Rendered:
+    found = kudos.get(session, letter.about)
+    if found is None or found.undone_at:
+        return Delete() if letter.is_update else Skip("taken back")
+    if letter.kind == "kudos.post":
+        return views.post(found)
+    return views.direct(found, staff.workspace(session).kudos_channel)
+
+
+RENDERERS: dict[str, Render] = {"kudos.post": _render, "kudos.dm": _render}

@@ -1,0 +1,170 @@
+"""Kudos: the post, the word to each receiver, the form, and what the giver is told."""
+
+import re
+
+from bot.domain.customers import read_tags
+from bot.domain.kudos import LONGEST, Given, Kudos, Overheard, Praise
+from bot.domain.kudos import read_form as read_praise
+from bot.views.blocks import (
+    Block,
+    Filled,
+    Message,
+    Mrkdwn,
+    View,
+    actions,
+    button,
+    channel,
+    context,
+    escape,
+    field_,
+    form,
+    join,
+    md,
+    mention,
+    message,
+    notice,
+    people,
+    section,
+    shorten,
+    text_input,
+    users_select,
+)
+
+GIVE, DETAILS = "kudos.give", "kudos.details"
+
+
+def story(text: str) -> Mrkdwn:
+    """Return a story in which people are mentions and everything else is as typed."""
+    parts = re.split(r"<@([UW][A-Z0-9]+)>", text)
+    return Mrkdwn("".join(mention(part) if i % 2 else escape(part) for i, part in enumerate(parts)))
+
+
+def quoted(text: str) -> Mrkdwn:
+    """Return a story as a quotation."""
+    return Mrkdwn("\n".join(f">{line}" for line in story(text).splitlines()))
+
+
+def line(kudos: Kudos) -> Mrkdwn:
+    """Return kudos in one line, for the digest and for Home."""
+    return md(
+        ":raised_hands: {who}: {story} (from {giver})",
+        who=people(kudos.receivers),
+        story=story(shorten(" ".join(kudos.story.split()), 150)),
+        giver=mention(kudos.giver),
+    )
+
+
+def post(kudos: Kudos) -> Message:
+    """Tell everybody in the kudos channel; the story is the point (P121)."""
+    head = md(":raised_hands: *Caught doing something right:* {who}", who=people(kudos.receivers))
+    return message(section(join([head, quoted(kudos.story)], "\n")), _beside(kudos), _links(kudos))
+
+
+def direct(kudos: Kudos, kudos_channel: str | None) -> Message:
+    """Tell a receiver, in their direct messages."""
+    head = md(":raised_hands: {giver} caught you doing something right:", giver=mention(kudos.giver))
+    where = md("Everybody can read it in {where}.", where=channel(kudos_channel)) if kudos_channel else None
+    return message(
+        section(join([head, quoted(kudos.story)], "\n")), context(where) if where else None, _links(kudos)
+    )
+
+
+def _beside(kudos: Kudos) -> Block:
+    tags = escape(" ".join(f"#{tag}" for tag in kudos.tags))
+    return context(*[part for part in (md("from {giver}", giver=mention(kudos.giver)), tags) if part])
+
+
+def _links(kudos: Kudos) -> Block | None:
+    """The customer is behind a button, since guests may read the channel."""
+    card = button("Card of the customer", "customer.card", kudos.customer_id) if kudos.customer_id else None
+    seen = button("See the message", "kudos.link", kudos.id) | {"url": kudos.link} if kudos.link else None
+    return actions(card, seen)
+
+
+def given(done: Given) -> Message:
+    """Tell the giver what became of it."""
+    who = people(done.kudos.receivers)
+    if done.again:
+        head = md("That is already there: you gave {who} these kudos a moment ago.", who=who)
+    elif done.channel:
+        head = md(
+            ":raised_hands: Done. {who} will hear of it, and so will everybody in {where}.",
+            who=who, where=channel(done.channel),
+        )  # fmt: skip
+    else:
+        head = md(
+            ":raised_hands: Done. I told {who} in a direct message. No kudos channel is chosen yet; "
+            "a manager does that with `/regulars setup`.",
+            who=who,
+        )
+    return message(section(join([head, quoted(done.kudos.story)], "\n")), _buttons(done.kudos))
+
+
+def _buttons(kudos: Kudos) -> Block | None:
+    label = "Change customer or values" if kudos.customer_id or kudos.tags else "Add customer or values"
+    return actions(button(label, "kudos.more", kudos.id), button("Undo", "kudos.undo", kudos.id))
+
+
+def given_but(done: Given, question: Message) -> Message:
+    """Tell the giver that it is done, and ask which customer they meant."""
+    return message(*given(done).blocks, *question.blocks)
+
+
+def undone(kudos: Kudos) -> Message:
+    """Say that kudos were taken back."""
+    return message(section(md("Taken back. What I wrote about {who} disappears.", who=people(kudos.receivers))))
+
+
+def linked(done: Given, customer: str) -> Message:
+    """Say that the kudos are now on a customer's card."""
+    head = md("Linked: these kudos are about *{name}*.", name=customer)
+    return message(section(join([head, quoted(done.kudos.story)], "\n")), _buttons(done.kudos))
+
+
+def whole(kudos: Kudos) -> View:
+    """Return kudos in a window of their own."""
+    return notice("Kudos", *post(kudos).blocks)
+
+
+def kudos_form(about: Overheard) -> View:
+    """Return the form of **Caught doing something right**."""
+    chosen = [about.author] if about.author else []
+    hint = "What did they do, and for whom? One line is enough."
+    return form(
+        GIVE,
+        "Caught doing it right",
+        [
+            field_("who", "Who", users_select("who", chosen), optional=False),
+            field_(
+                "story", "What did they do?", text_input("story", about.text, lines=True, most=LONGEST, hint=hint),
+                optional=False,
+            ),
+            *_details(None, ()),
+        ],
+        submit="Give kudos",
+        carry=about.link or "",
+    )  # fmt: skip
+
+
+def details_form(kudos: Kudos, customer: str | None) -> View:
+    """Return the form that ties kudos to a customer and to values."""
+    return form(DETAILS, "Customer and values", _details(customer, kudos.tags), carry=str(kudos.id))
+
+
+def _details(customer: str | None, tags: tuple[str, ...]) -> tuple[Block, ...]:
+    return (
+        field_(
+            "customer", "Which customer was it for?", text_input("customer", customer, most=80, hint="dana lopes"),
+            hint="Only a name you know; leave it empty otherwise.",
+        ),
+        field_(
+            "tags", "Values", text_input("tags", ", ".join(tags), most=200, hint="unseen, teamwork"),
+            hint="With commas between.",
+        ),
+    )  # fmt: skip
+
+
+def read_form(filled: Filled, link: str) -> Praise:
+    """Read the form; raises the refusal of the first field that cannot be read."""
+    safe = link if re.fullmatch(r"https://[\w.-]+/archives/[A-Z0-9]+/p\d+", link) else None
+    return read_praise(filled.many("who"), filled.text("story"), read_tags(filled.text("tags")), safe)
