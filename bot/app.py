@@ -10,7 +10,7 @@ from slack_bolt.authorization import AuthorizeResult
 
 from bot.clock import Clock
 from bot.domain.delivery import Patience
-from bot.handlers import customers, errands, followups, issues, regulars, setup, visits
+from bot.handlers import customers, errands, followups, issues, kudos, regulars, setup, visits
 from bot.handlers.doors import Doors
 from bot.jobs.courier import Courier
 from bot.jobs.sweeper import Sweeper
@@ -19,7 +19,7 @@ from bot.services import staff
 from bot.slack import Identity, Slack
 from bot.store.database import Book, BookSession
 
-HANDLERS = (customers, errands, followups, issues, regulars, setup, visits)
+HANDLERS = (customers, errands, followups, issues, kudos, regulars, setup, visits)
 
 log = logging.getLogger("regulars.app")
 
