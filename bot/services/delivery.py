@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.delivery import Answer, Letter, Next, Patience, Verdict, after_answer, too_late
-from bot.services import customers, issues, visits
+from bot.services import customers, issues, kudos, visits
 from bot.services.letters import Delete, Render, Rendered, Skip
 from bot.store import outbox
 from bot.store.database import BookSession
@@ -26,7 +26,7 @@ def _erase(session: BookSession, letter: Letter, now: datetime) -> Rendered:
     return Delete()
 
 
-RENDERERS: dict[str, Render] = {"erase": _erase} | visits.RENDERERS | customers.RENDERERS | issues.RENDERERS
+RENDERERS: dict[str, Render] = {"erase": _erase} | visits.RENDERERS | customers.RENDERERS | kudos.RENDERERS | issues.RENDERERS
 """The kind of a letter → what renders it; each capability brings its own."""
 
 
