@@ -126,11 +126,12 @@ class Coming:
 
 @dataclass(frozen=True)
 class Changed:
-    """An issue after a change: who was told of it, and whether the customer has to hear of a new time (P129)."""
+    """An issue after a change: what it set going, who was told, whether the customer must hear of a new time."""
 
     looked: Looked
     told_owner: bool = False
     new_time: bool = False
+    coming: tuple[Coming, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -118,8 +118,8 @@ def log(session: BookSession, actor: Actor, customer_id: int, form: IssueForm, n
     _colleague(session, form.owner)
     issue = _known(session, issues.add(session, customer.id, form, actor.user, now))
     told_owner = _tell_owner(session, actor, issue, now)
-    _play(session, actor, "issue.opened", issue, f"{issue.id}", now)
-    return Changed(_after(session, actor, "open", issue, now), told_owner)
+    coming = _play(session, actor, "issue.opened", issue, f"{issue.id}", now)
+    return Changed(_after(session, actor, "open", issue, now), told_owner, coming=coming)
 
 
 def log_for(session: BookSession, actor: Actor, name: str, form: IssueForm, now: datetime) -> Changed | Who:

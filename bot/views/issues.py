@@ -29,11 +29,11 @@ VERDICTS = {
     Verdict.MISSED: "not what they expected",
 }
 KINDS = {
-    "call": "reassurance call",
-    "note": "thank-you note",
-    "gift": "coupon",
-    "checkin": "reminder",
-    "other": "to do",
+    "call": "Reassurance call",
+    "note": "Thank-you note",
+    "gift": "Coupon",
+    "checkin": "Check-in",
+    "other": "To do",
 }
 HOT, WARM = 8.0, 4.0
 """Heat from which somebody should call now, and from which today."""
@@ -78,8 +78,9 @@ def agreed(looked: Looked) -> Message:
 
 
 def _with_card(head: Mrkdwn, done: Changed) -> Message:
-    tells = md("I told {owner}.", owner=mention(done.looked.issue.owner)) if done.told_owner else None
-    return message(section(head), *_card(done.looked), context(tells) if tells else None)
+    also = [md("I told {owner}.", owner=mention(done.looked.issue.owner))] if done.told_owner else []
+    also += [_coming(one, done.looked) for one in done.coming]
+    return message(section(head), *_card(done.looked), context(join(also, "\n")) if also else None)
 
 
 def owned(looked: Looked, owner: str) -> Message:
@@ -245,13 +246,13 @@ def solved(done: Solved) -> Message:
         return message(section(head), *_card(done.looked))
     lines = [md(":tada: Resolved for *{name}*.", name=issue.customer)]
     lines += [_coming(one, done.looked) for one in done.coming]
-    lines.append(md("• a loud welcome back at the next visit"))
+    lines.append(md(":wave: A loud welcome back at the next visit"))
     return message(section(join(lines, "\n")), *_card(done.looked))
 
 
 def _coming(one: Coming, looked: Looked) -> Mrkdwn:
     return md(
-        "• {kind}: {when} ({owner})",
+        ":calendar: {kind}: {when} ({owner})",
         kind=KINDS[one.kind],
         when=words.moment(one.due_at, looked.zone, looked.now),
         owner=mention(one.owner),
