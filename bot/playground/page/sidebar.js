@@ -1,12 +1,14 @@
 // The left side: who you are, the conversations with their unread marks, and the app.
 
-import { fill, h } from "./dom.js";
+import { fill, h, tap } from "./dom.js";
+import { Onlookers } from "./onlookers.js";
 import { avatar } from "./people.js";
 
 export class Sidebar {
   /** `go`: {become(user), openChannel(id), openHome()}. */
   constructor(holder, world, go) {
     Object.assign(this, { holder, world, go });
+    this.onlookers = new Onlookers(world, () => this.draw());
     this.place = null;
     for (const type of ["unread", "channel"]) world.on(type, () => this.draw());
   }
@@ -60,30 +62,36 @@ export class Sidebar {
   }
 
   #switcher() {
-    const { world } = this;
-    const person = (user) => {
-      const mine = user.id === world.me;
-      const first = (user.real_name || user.name).split(" ")[0];
-      const words = h("span", { class: "person-words" }, h("strong", {}, first), h("small", {}, user.title));
-      const props = {
-        type: "button",
-        class: "person",
-        "aria-pressed": String(mine),
-        title: `Be ${user.real_name}`,
-        data: { user: user.id, place: `be-${user.id}` },
-      };
-      return h(
-        "button",
-        { ...props, on: { click: () => mine || this.go.become(user.id) } },
-        avatar(user.id, world),
-        words,
-      );
-    };
+    const people = this.world.people().map((user) => this.#person(user));
     return h(
       "div",
       { class: "switcher", role: "group", "aria-labelledby": "you-are" },
       h("div", { id: "you-are", class: "group-title" }, "You are"),
-      h("div", { class: "persons" }, world.people().map(person)),
+      h("div", { class: "persons" }, people),
+    );
+  }
+
+  #person(user) {
+    const mine = user.id === this.world.me;
+    const waiting = mine ? 0 : this.onlookers.unread(user.id);
+    const words = h(
+      "span",
+      { class: "person-words" },
+      h("strong", {}, user.real_name.split(" ")[0]),
+      h("small", {}, user.title),
+    );
+    const props = {
+      class: "person",
+      "aria-pressed": String(mine),
+      title: `Be ${user.real_name}`,
+      data: { user: user.id, place: `be-${user.id}` },
+    };
+    return tap(
+      props,
+      () => mine || this.go.become(user.id),
+      avatar(user.id, this.world),
+      words,
+      countNode(waiting, "waiting"),
     );
   }
 
@@ -100,29 +108,13 @@ export class Sidebar {
     );
   }
 
-  #entry(channel, mark, name, place = channel.id) {
-    const current = this.place === place;
-    const unread = current ? 0 : (channel.unread ?? 0);
-    const props = {
-      type: "button",
-      class: unread ? "place unread" : "place",
-      "aria-current": current ? "page" : null,
-      data: { place },
-    };
-    const count =
-      unread > 0 &&
-      h(
-        "span",
-        { class: "count" },
-        h("span", { "aria-hidden": "true" }, String(unread)),
-        h("span", { class: "visually-hidden" }, `, ${unread} unread`),
-      );
-    return h(
-      "button",
-      { ...props, on: { click: () => this.go.openChannel(channel.id) } },
+  #entry(channel, mark, name) {
+    const current = this.place === channel.id;
+    return entry(
+      { id: channel.id, current, unread: channel.unread },
+      () => this.go.openChannel(channel.id),
       mark,
-      h("span", { class: "place-name" }, name),
-      count,
+      name,
     );
   }
 
@@ -131,28 +123,33 @@ export class Sidebar {
     const { app } = this.world;
     const channel = this.world.appChannel();
     const current = this.place === "home" || this.place === channel?.id;
-    const unread = current ? 0 : (channel?.unread ?? 0);
-    const open = () => (unread ? this.go.openChannel(channel.id) : this.go.openHome());
-    const props = {
-      type: "button",
-      class: unread ? "place unread" : "place",
-      "aria-current": current ? "page" : null,
-      data: { place: "app" },
-    };
-    const count =
-      unread > 0 &&
-      h(
-        "span",
-        { class: "count" },
-        h("span", { "aria-hidden": "true" }, String(unread)),
-        h("span", { class: "visually-hidden" }, `, ${unread} unread`),
-      );
-    return h(
-      "button",
-      { ...props, on: { click: open } },
+    const open = () => (channel?.unread && !current ? this.go.openChannel(channel.id) : this.go.openHome());
+    return entry(
+      { id: "app", current, unread: channel?.unread },
+      open,
       avatar(app.user_id, this.world, "small"),
-      h("span", { class: "place-name" }, app.name),
-      count,
+      app.name,
     );
   }
+}
+
+/** One entry of the list; where one is, nothing is unread. */
+function entry({ id, current, unread }, open, mark, name) {
+  const count = current ? 0 : (unread ?? 0);
+  const props = {
+    class: count ? "place unread" : "place",
+    "aria-current": current ? "page" : null,
+    data: { place: id },
+  };
+  return tap(props, open, mark, h("span", { class: "place-name" }, name), countNode(count, "unread"));
+}
+
+function countNode(count, word) {
+  if (!count) return null;
+  return h(
+    "span",
+    { class: "count" },
+    h("span", { "aria-hidden": "true" }, String(count)),
+    h("span", { class: "visually-hidden" }, `, ${count} ${word}`),
+  );
 }

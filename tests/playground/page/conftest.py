@@ -162,18 +162,24 @@ class Browsing:
             self.page.wait_for_timeout(50)
         pytest.fail("it did not happen")
 
+    @property
+    def client(self) -> AsyncWebClient:
+        return AsyncWebClient(self.playground.bot_token, base_url=self.playground.api_url)
+
     def posts(self, text: str = "", blocks: list[Json] | None = None) -> Locator:
         """Let the app post to #floor and return the message on the page."""
-        client = AsyncWebClient(self.playground.bot_token, base_url=self.playground.api_url)
-        answer = self.playground.call(client.chat_postMessage(channel="C0FLOOR", text=text, blocks=blocks))
-        found = self.page.locator(f"[data-ts='{answer['ts']}']")
+        said = self.client.chat_postMessage(channel="C0FLOOR", text=text, blocks=blocks)
+        found = self.page.locator(f"[data-ts='{self.playground.call(said)['ts']}']")
         expect(found).to_be_visible()
         return found
 
     def updates(self, ts: str, blocks: list[Json]) -> None:
         """Let the app change a message in #floor."""
-        client = AsyncWebClient(self.playground.bot_token, base_url=self.playground.api_url)
-        self.playground.call(client.chat_update(channel="C0FLOOR", ts=ts, text="changed", blocks=blocks))
+        self.playground.call(self.client.chat_update(channel="C0FLOOR", ts=ts, text="changed", blocks=blocks))
+
+    def writes_to(self, user: str, text: str) -> None:
+        """Let the app send somebody a direct message."""
+        self.playground.call(self.client.chat_postMessage(channel=user, text=text))
 
     def opens_form(self) -> Locator:
         """Open the form by its command."""

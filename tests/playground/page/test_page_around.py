@@ -95,6 +95,17 @@ def test_unread_marks_come_and_go(browsing: Browsing) -> None:
     expect(floor).not_to_contain_text("unread")
 
 
+def test_a_direct_message_shows_at_whom_it_waits_for(browsing: Browsing) -> None:
+    page, jon = browsing.page, browsing.page.locator("[data-place=be-U0JON]")
+    browsing.writes_to("U0JON", "Call Dana")
+    expect(jon).to_contain_text("1 waiting")
+    jon.click()
+    page.locator("[data-place=app]").click()
+    browsing.sees("Call Dana")
+    page.get_by_role("button", name="Maria").click()
+    expect(jon).not_to_contain_text("waiting")
+
+
 def test_a_reaction_is_added_and_taken_back(browsing: Browsing) -> None:
     message = browsing.posts("well done")
     message.hover()
