@@ -11,6 +11,9 @@ from bot.domain.when.results import NoAmount, Past, TooFar
 
 FROM = re.compile(r" (?P<from>from|after|before|following|past|later|ago|on) ?")
 NOW = re.compile(r"(?:right )?now\b")
+BETWEEN = re.compile(
+    r"(?:in )?(?P<few>\d{1,3}) ?(?:-|to|or) ?(?P<many>\d{1,3}) (?P<unit>minutes|hours|day|week|month)s?\b"
+)
 VAGUE = re.compile(
     r"(?:in )?(?:a few|some|several|a handful of|a bit|a while)"
     r"(?: (?P<unit>minutes|hours|day|week|month)s?\b)?(?: from now| time)?"
@@ -42,6 +45,9 @@ def amounts(text: str, at: int, here: Here) -> Iterator[Found]:
         for end, base in days(text, match.end(), here):
             if isinstance(base, Day):
                 yield end, _away(amount, base, -1 if "before" in match["from"] else 1)
+    if match := BETWEEN.match(text, at):
+        one = VAGUE_LENGTHS[match["unit"]][0] / 2 if match["unit"] != "minutes" else timedelta(minutes=1)
+        yield match.end(), Vague(tuple(one * int(match[n]) for n in ("few", "many")))
     if (match := VAGUE.match(text, at)) and (match["unit"] or match[0].startswith("in ")):
         yield match.end(), Vague(VAGUE_LENGTHS[match["unit"]])
 

@@ -187,10 +187,11 @@ def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
     """A time in the middle: taken where the sentence goes on about something, else asked; lone words are not."""
     flowing = text.language == "ja"
     verb_last = text.language == "de" and INFINITIVE.fullmatch(text.spelling.text, place.end)
-    if place.phrase.wrong or (place.phrase.bare and not (flowing or verb_last)):
-        return NoTime(text.typed)
     follows = flowing or verb_last or FOLLOW.match(text.spelling.text, place.end)
-    doubt = not follows or text.before(place) in BEFORE_CUT | ABOUT or text.before(place).isdigit()
+    lone = place.phrase.bare and not (flowing or verb_last)
+    if place.phrase.wrong or (lone and not (follows and text.words(place).islower())):
+        return NoTime(text.typed)
+    doubt = lone or not follows or text.before(place) in BEFORE_CUT | ABOUT or text.before(place).isdigit()
     return _answer(text, place.phrase, (place,), doubt=doubt)
 
 

@@ -18,7 +18,8 @@ CLOCKS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{AT}{TIME}(?: ?h)? ?(?:-|to|until|till|and|or so) ?{END}(?!(?!z\b)\w|[:./-]\d|')",
-        rf"{AT}{TIME}(?P<suffix>(?<=\d) ?(?:h|hrs|hours|o'clock))?(?: or so)?(?!(?!z\b)\w|[:./-]\d|'|%)",
+        rf"{AT}{TIME}(?P<suffix>(?<=\d) ?(?:h|hrs|hours|o'clock))?(?: or so| sharp| on the dot)?"
+        r"(?!(?!z\b)\w|[:./-]\d|'|%)",
         rf"(?P<at>at) {FOUR}(?P<suffix>) ?(?:hours|h)?(?!(?!z\b)\w|[:./-]\d)",
         rf"(?:(?P<at>at) )?{FOUR}(?P<suffix> ?(?:hours|h))(?!\w)",
     )

@@ -27,8 +27,8 @@ ADDRESSES = r"""
 """
 PHONES = r"""
     \+\d[\d ()./-]{5,}\d | \(\d{2,5}\)[ ]?\d[\d -]{4,}\d
-  | (?<![\w:.,/-])\d{3}[ .-]\d{4}(?![\d-])
   | (?<![\w:.,/-])\d{2,5}(?:[ .-]\d{2,5}){2,}(?![\w:])
+  | (?<![\w:.,/-])\d{3}[ .-]\d{4}(?![\d-])
   | (?<![\w:])\d{7,}(?!\d|[ ](?:minute|hour|day|week|month|year))
 """
 CURRENCY = r"(?:usd|eur|gbp|yen|euros?|dollars?|pounds?|bucks|quid|cents?|percent|pesos?|reais|円|ドル)"
@@ -72,7 +72,7 @@ EMOJI = (
     r"\U0001f000-\U0001faff]+)"
 )
 
-TIME_OF = re.compile(r"\b(\d+|an?) (day|week|month|year|hour|minute)(?:'s|s') time\b")
+TIME_OF = re.compile(r"\b(in (?:\w+|a few)) (day|week|month|year|hour|minute)(?:'s|s'|s)? time\b")
 MASK = re.compile(
     "|".join(
         (

@@ -85,7 +85,8 @@ def _zones(phrase: Phrase, here: Here) -> tuple[str, ...]:
 
 
 def _once(phrase: Phrase, here: Here, zone: str) -> Iterator[Reading]:
-    there = here.seen_from(zone) if phrase.zone else here
+    # The day is the one on the person's own calendar; an hour alone is the next such on the named clock.
+    there = here.seen_from(zone) if phrase.zone and not phrase.day else here
     for local in _locals(phrase, there):
         yield _sensed(phrase, _at(local, zone), there)
 

@@ -1,10 +1,11 @@
 """Recurrences: the rule as text, its first occurrence, and the next one, always anchor + k × delta."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
-from dateutil.rrule import rrule, rrulestr
+from dateutil.rrule import rrulestr
 
 from bot.domain.when.pieces import Here, Rule, units
 
@@ -65,7 +66,7 @@ def next_occurrence(rule: str, anchor_local: datetime, zone: str, after: datetim
             return _next_exact(at_wall(anchor_local, zone), EXACT[freq] * int(interval), after.astimezone(UTC))
         if set(parts) <= {"FREQ", "INTERVAL"}:
             return _next_plain(freq, int(interval), anchor_local, zone, after)
-        return _next_named(rule, freq, int(interval), anchor_local, zone, after)
+        return _next_named(parts, anchor_local, zone, after)
     except (OverflowError, ValueError):
         return None
 
@@ -96,17 +97,15 @@ def _next_plain(freq: str, interval: int, anchor: datetime, zone: str, after: da
     return there
 
 
-def _next_named(
-    rule: str, freq: str, interval: int, anchor: datetime, zone: str, after: datetime
-) -> datetime | None:
+def _next_named(parts: dict[str, str], anchor: datetime, zone: str, after: datetime) -> datetime | None:
     """Walk a rule that names days, from a period shortly before ``after``, for at most sixty years."""
+    freq, interval = parts["FREQ"], int(parts.get("INTERVAL", "1"))
     local_after = after.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    begin = anchor
-    if "COUNT" not in rule.upper():
-        begin = anchor + units(CALENDAR[freq], interval * _near(freq, interval, anchor, local_after))
+    begin, count = anchor, parts.pop("COUNT", None)
+    if count is None:
+        begin += units(CALENDAR[freq], interval * _near(freq, interval, anchor, local_after))
     horizon = max(local_after, anchor) + relativedelta(years=HORIZON_YEARS)
-    walk = rrulestr(rule, dtstart=begin)
-    assert isinstance(walk, rrule)
-    if walk._until is None or walk._until > horizon:  # type: ignore[attr-defined]
-        walk = walk.replace(until=horizon)
-    return next((there for local in walk if (there := at_wall(local, zone)) > after), None)
+    ends = {"UNTIL": f"{horizon:%Y%m%dT%H%M%S}", **parts}
+    walk = rrulestr(";".join(f"{name}={value}" for name, value in ends.items()), dtstart=begin)
+    counted = islice(walk, int(count)) if count else walk
+    return next((there for local in counted if (there := at_wall(local, zone)) > after), None)

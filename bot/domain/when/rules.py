@@ -133,11 +133,12 @@ PATTERNS: Table = table(
     (rf"every (?P<count>\d+) weeks? on (?P<which>){LIST}", _weekdays),
     (rf"(?:on )?(?P<which>)(?=(?:\w+days)\b){LIST}", _weekdays),
     (r"(?:on )?(?:every|all) (?:weekday|business day)s?\b|(?:on )?weekdays\b", _working),
-    (r"(?:on )?every weekends?\b|(?:on |at |over )(?:the )?weekends\b", _weekend),
+    (r"(?:on )?every weekends?\b|(?:(?:on|at|over) )?(?:the )?weekends\b", _weekend),
     (
         rf"every (?:day )?(?:from )?{WEEKDAY} ?(?:-|to|until|through|thru) ?(?P<last>{'|'.join(WEEKDAYS)})\b",
         _range,
     ),
+    (rf"(?:on )?every {NTH_DAY} {WEEKDAY} of the month{ENDS}", _nth_weekday),
     (rf"(?:on )?every (?P<nth>first|last|1st|[3-5](?:rd|th)) {WEEKDAY}(?: of the month)?{ENDS}", _nth_weekday),
     (rf"(?:on )?(?:the )?{NTH_DAY} {WEEKDAY} (?:of|in) (?:every|each|a) month\b", _nth_weekday),
     (rf"(?:every month|monthly),? on (?:the )?{NTH_DAY} {WEEKDAY}\b", _nth_weekday),

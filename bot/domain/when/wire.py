@@ -57,6 +57,8 @@ def read_line(line: str, now: datetime, tz: str = "UTC", locale: str = "en-US") 
 
 
 def _answered(asked: Mapping[str, str], now: datetime, tz: str, locale: str) -> Report:
+    if not isinstance(asked["text"], str):
+        raise TypeError("text must be a string")
     zone = asked.get("tz") or tz
     clock = ZoneInfo(zone)
     moment = datetime.fromisoformat(asked["now"]) if asked.get("now") else now

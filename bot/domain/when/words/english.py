@@ -104,6 +104,10 @@ FIRST = [
     (r"\btwenty (one|two|three|four|five)\b", r"twenty-\1"),
 ]
 TURNS = [
+    (
+        r"\bfirst of (?=january|february|march|april|may|june|july|august|september|october|november|december)",
+        "1st of ",
+    ),
     (r"\bevery (morning|afternoon|evening|night)s?\b", r"every day in the \1"),
     (r"\b(next|this) month,? (?:on )?(the \d{1,2}(?:st|nd|rd|th))\b", r"\2 of \1 month"),
     (r"(?:at )?midnight tonight\b|tonight at midnight\b|at 12 tonight\b|tonight at 12\b", "midnight"),

@@ -1,0 +1,79 @@
+"""Every phrase of the corpus files: the moment, the rule and the rest must all be right.
+
+A line is “text => MM-DD HH:MM | rest | rule”. `<` before a moment allows any time up to it; `ask`, `refused`
+and `none` stand for a question, a refusal and no time; a comma separates answers that are equally right.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+
+from bot.domain.when import Asked, NoTime, TimeRefused, understand
+
+
+@dataclass(frozen=True)
+class Case:
+    text: str
+    want: str
+    now: datetime
+    zone: str
+    locale: str
+
+    def __str__(self) -> str:
+        return f"{self.locale} {self.text}"
+
+
+def cases() -> Iterator[Case]:
+    for path in sorted(Path(__file__).parent.glob("corpus_*.yml")):
+        for part in yaml.safe_load_all(path.read_text("utf-8")):
+            now = datetime.fromisoformat(part["now"]).replace(tzinfo=ZoneInfo(part["zone"]))
+            for line in part["phrases"].splitlines():
+                text, want = line.split(" => ")
+                yield Case(text, want, now, part["zone"], part["locale"])
+
+
+def answer(case: Case) -> tuple[str, str, str]:
+    try:
+        found = understand(case.text, now=case.now, zone=case.zone, locale=case.locale)
+    except TimeRefused:
+        return "refused", "", ""
+    if isinstance(found, Asked):
+        return "ask", "", ""
+    if isinstance(found, NoTime):
+        assert found.rest == case.text
+        return "none", "", ""
+    local = found.when.astimezone(ZoneInfo(case.zone))
+    return f"{local:%Y-%m-%d %H:%M}", found.rest, found.rrule or ""
+
+
+def fits(moment: str, want: str, now: datetime) -> bool:
+    if want in {"ask", "refused", "none"}:
+        return moment == want
+    limit = want.removeprefix("<")
+    full = limit if len(limit) > len("MM-DD HH:MM") else f"{now.year}-{limit}"
+    if want.startswith("<"):
+        return f"{now:%Y-%m-%d %H:%M}" < moment <= full
+    return moment == full
+
+
+ALL = list(cases())
+
+
+def test_the_corpus_is_large() -> None:
+    assert len(ALL) >= 600
+    assert len({case.locale[:2] for case in ALL}) == 6
+
+
+@pytest.mark.parametrize("case", ALL, ids=str)
+def test_phrase(case: Case) -> None:
+    moments, *others = (part.strip() for part in f"{case.want} ".split(" | "))
+    moment, rest, rule = answer(case)
+    right = [want for want in moments.split(",") if fits(moment, want, case.now)]
+    assert right, f"{moment} instead of {moments}"
+    if moment[0].isdigit():
+        assert [rest, rule] == [*others, "", ""][:2]
