@@ -12,21 +12,22 @@ MOST_STEPS = 4
 class Event:
     """Something that happens to a customer, and the facts a text may speak of when it does."""
 
+    title: str
     when: str
     facts: tuple[str, ...] = ()
 
 
 EVENTS: Mapping[str, Event] = {
-    "issue.opened": Event("an issue is opened", ("story",)),
-    "issue.resolved": Event("an issue is resolved", ("story",)),
-    "visit.first": Event("somebody comes in for the first time"),
-    "visit.second": Event("somebody comes in for the second time"),
-    "visit.third": Event("somebody comes in for the third time"),
-    "purchase.large": Event("a first purchase is a large one", ("what",)),
-    "referral": Event("somebody sends us a friend", ("friend",)),
-    "birthday": Event("it is somebody's birthday"),
-    "slipping": Event("a regular has not come for long", ("days",)),
-    "praise": Event("somebody praises us", ("words",)),
+    "issue.opened": Event("Issue opened", "an issue is opened", ("story",)),
+    "issue.resolved": Event("Issue resolved", "an issue is resolved", ("story",)),
+    "visit.first": Event("First visit", "somebody comes in for the first time"),
+    "visit.second": Event("Second visit", "somebody comes in for the second time"),
+    "visit.third": Event("Third visit", "somebody comes in for the third time"),
+    "purchase.large": Event("Large first purchase", "a first purchase is a large one", ("what",)),
+    "referral": Event("Referral", "somebody sends us a friend", ("friend",)),
+    "birthday": Event("Birthday", "it is somebody's birthday"),
+    "slipping": Event("Slipping away", "a regular has not come for long", ("days",)),
+    "praise": Event("Praise", "somebody praises us", ("words",)),
 }
 """Every event a playbook can have; a text may always speak of {name}."""
 
