@@ -4,14 +4,15 @@ import asyncio
 import logging
 from dataclasses import dataclass
 
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.domain.delivery import Patience
 from bot.handlers import customers, errands, followups, issues, kudos, playbooks, regulars, setup, visits
 from bot.handlers.doors import Doors
+from bot.handlers.line import Line
 from bot.jobs.courier import Courier
 from bot.jobs.sweeper import Sweeper
 from bot.jobs.timetable import Timetable
@@ -35,20 +36,21 @@ class Regulars:
     doors: Doors
     bolt: AsyncApp
     timetable: Timetable
-    socket: AsyncSocketModeHandler | None = None
+    line: Line | None = None
 
     async def start(self, app_token: str | None = None) -> None:
         """Begin to work; with an app token, connect over Socket Mode."""
         await self.book.write(self.identity.team, _open, self.identity.team_name)
         self.timetable.start()
         if app_token:
-            self.socket = AsyncSocketModeHandler(self.bolt, app_token)
-            await self.socket.connect_async()  # type: ignore[no-untyped-call]
+            self.line = Line(self.bolt, app_token)
+            self.timetable.add("line", self.line.watch)
+            await self.line.open()
 
     async def stop(self) -> None:
         """Finish what is under way, lose nothing, and close: at most ten seconds."""
-        if self.socket:
-            await self.socket.close_async()  # type: ignore[no-untyped-call]
+        if self.line:
+            await self.line.close()
         await self.timetable.stop()
         await self.slack.close()
         await asyncio.get_running_loop().run_in_executor(None, self.book.close)
@@ -67,7 +69,9 @@ async def build(book: Book, slack: Slack, clock: Clock, patience: Patience | Non
     bolt = _bolt(slack, identity)
     doors.attach(bolt)
     courier = Courier(book, slack, clock, patience or Patience())
-    timetable = Timetable({"courier": courier.step, "sweeper": Sweeper(book, clock).step})
+    timetable = Timetable(
+        {"courier": courier.step, "sweeper": Sweeper(book, clock).step}, finish=(courier.finish,)
+    )
     book.when_letters = timetable.kick
     return Regulars(book, slack, clock, identity, doors, bolt, timetable)
 
@@ -89,7 +93,7 @@ def _bolt(slack: Slack, identity: Identity) -> AsyncApp:
     return AsyncApp(
         name="regulars",
         logger=quiet,
-        client=slack.client,
+        client=AsyncWebClient(base_url=slack.url),  # without a token: all that is said goes through our own mouth
         authorize=authorize,
         process_before_response=True,
         request_verification_enabled=False,

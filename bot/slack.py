@@ -5,16 +5,17 @@ SDK's default one, which says things twice when a connection drops (RELIABILITY.
 to the outbox.
 """
 
-import asyncio
 import logging
-from dataclasses import dataclass
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.domain.delivery import Answer, Verdict
 from bot.domain.policy import Profile
@@ -22,93 +23,80 @@ from bot.domain.policy import Profile
 EVENT_TYPE = "regulars_letter"
 """The metadata event type under which our opaque keys stand; any app may read it, so it holds nothing else."""
 
-TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
+TIMEOUT = 15.0
+"""Seconds after which a call is given up; a lease (`Patience`) is longer."""
 
-VERDICTS: dict[str, Verdict] = (
-    dict.fromkeys(("ratelimited", "rate_limited", "message_limit_exceeded"), Verdict.NOT_APPLIED)
-    | dict.fromkeys(
-        ("fatal_error", "internal_error", "service_unavailable", "request_timeout", "team_added_to_org"),
-        Verdict.DOUBTFUL,
-    )
-    | dict.fromkeys(
-        (
-            "channel_not_found",
-            "is_archived",
-            "not_in_channel",
-            "user_not_found",
-            "users_not_found",
-            "messages_tab_disabled",
-            "restricted_action",
-            "cannot_dm_bot",
-            "user_disabled",
-            "message_not_found",
-            "cant_update_message",
-            "edit_window_closed",
-        ),
-        Verdict.NO_ADDRESS,
-    )
-    | dict.fromkeys(
-        (
-            "account_inactive",
-            "token_revoked",
-            "invalid_auth",
-            "not_authed",
-            "token_expired",
-            "team_access_not_granted",
-        ),
-        Verdict.NO_WORKSPACE,
-    )
-    | dict.fromkeys(
-        ("missing_scope", "no_permission", "not_allowed_token_type", "unknown_method", "not_enabled"),
-        Verdict.SETTINGS,
-    )
-    | dict.fromkeys(
-        (
-            "invalid_blocks",
-            "invalid_blocks_format",
-            "msg_too_long",
-            "msg_blocks_too_long",
-            "no_text",
-            "invalid_arguments",
-        ),
-        Verdict.OUR_BUG,
-    )
-    | dict.fromkeys(("already_reacted", "hash_conflict"), Verdict.ALREADY)
-)
-"""What each error of Slack's means for a message (SLACK.md, “Sending”)."""
+HISTORY_PAGES = 10
+"""So many pages of a hundred messages are looked through at most, newest first."""
+
+_CODES: dict[Verdict, str] = {
+    Verdict.LIMITED: "ratelimited rate_limited message_limit_exceeded accesslimited",
+    Verdict.DOUBTFUL: "fatal_error internal_error service_unavailable request_timeout team_added_to_org",
+    Verdict.GONE: "message_not_found edit_window_closed cant_update_message cant_delete_message",
+    Verdict.NO_ADDRESS: "channel_not_found is_archived not_in_channel user_not_found users_not_found "
+    "messages_tab_disabled restricted_action restricted_action_read_only_channel "
+    "restricted_action_thread_only_channel restricted_action_non_threadable_channel "
+    "restricted_action_thread_locked channel_is_limited_access cannot_dm_bot user_disabled user_not_in_channel "
+    "method_not_supported_for_channel_type",
+    Verdict.NO_WORKSPACE: "account_inactive token_revoked token_expired invalid_auth not_authed "
+    "team_access_not_granted team_not_found org_login_required enterprise_is_restricted ekm_access_denied "
+    "two_factor_setup_required",
+    Verdict.SETTINGS: "missing_scope no_permission not_allowed_token_type unknown_method not_enabled "
+    "access_denied method_deprecated deprecated_endpoint metadata_must_be_sent_from_app",
+    Verdict.OUR_BUG: "invalid_blocks invalid_blocks_format msg_too_long msg_blocks_too_long no_text "
+    "invalid_arguments invalid_arg_name invalid_array_arg invalid_charset invalid_form_data invalid_json "
+    "json_not_object invalid_post_type missing_post_type invalid_metadata_format invalid_metadata_schema "
+    "metadata_too_large view_too_large too_many_attachments attachment_payload_limit_exceeded "
+    "markdown_text_conflict",
+    Verdict.ALREADY: "already_reacted hash_conflict",
+}
+VERDICTS = {code: verdict for verdict, codes in _CODES.items() for code in codes.split()}
+"""What each error of Slack's means for a message (SLACK.md, “Sending”, and Slack's page of each method)."""
+
+SHARED_KNOWN = 600.0
+"""Seconds for which the answer to “is this channel shared?” is believed."""
+
+LONGEST_REST = 3600.0
+"""Whatever Slack asks for, one tries again after an hour."""
 
 log = logging.getLogger("regulars.slack")
 
 
-def classify(error: BaseException) -> Answer:
+def classify(error: Exception, method: str = "") -> Answer:
     """Turn whatever a call raised into one answer; what nobody has seen yet counts as doubtful."""
     if isinstance(error, SlackApiError):
-        return _classify_response(error.response)
-    if isinstance(error, aiohttp.ClientConnectorError | SlackRequestError):
-        return Answer(Verdict.NOT_APPLIED, error=type(error).__name__)  # never left the house
-    if isinstance(error, aiohttp.ClientError | TimeoutError | OSError | ValueError):
-        return Answer(Verdict.DOUBTFUL, error=type(error).__name__)
-    raise error
+        return _classify_response(error.response, method)
+    never_left = aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError | SlackRequestError
+    if isinstance(error, never_left):
+        return Answer(Verdict.NOT_APPLIED, error=type(error).__name__, method=method)
+    if not isinstance(error, aiohttp.ClientError | TimeoutError | OSError | ValueError):
+        log.error("call_failed_strangely method=%s", method, exc_info=error)
+    return Answer(Verdict.DOUBTFUL, error=type(error).__name__, method=method)
 
 
-def _classify_response(response: "AsyncSlackResponse | dict[str, Any]") -> Answer:
-    status = getattr(response, "status_code", 200)
-    code = (
-        str(response.get("error") or f"http_{status}") if isinstance(getattr(response, "data", {}), dict) else ""
-    )
-    if status == 429 or VERDICTS.get(code) is Verdict.NOT_APPLIED:
-        return Answer(Verdict.NOT_APPLIED, error=code, retry_after=_retry_after(response))
-    if status >= 500:
-        return Answer(Verdict.DOUBTFUL, error=f"http_{status}")
+def _classify_response(response: Any, method: str) -> Answer:
+    """Read a refusal; the SDK hands over its own response, or aiohttp's when the body was no JSON."""
+    status = int(getattr(response, "status_code", None) or getattr(response, "status", None) or 200)
+    data = response if isinstance(response, dict) else getattr(response, "data", None)
+    code = str(data.get("error") or "") if isinstance(data, dict) else ""
+    if status == 429 or VERDICTS.get(code) is Verdict.LIMITED:
+        wait = _retry_after(getattr(response, "headers", None) or {})
+        return Answer(Verdict.LIMITED, error=code or "http_429", retry_after=wait, method=method)
+    if status >= 500 or not code:
+        return Answer(Verdict.DOUBTFUL, error=code or f"http_{status}", method=method)
     if code not in VERDICTS:
-        log.warning("slack_error_unknown code=%s", code)
-    return Answer(VERDICTS.get(code, Verdict.DOUBTFUL), error=code)
+        log.warning("slack_error_unknown code=%s method=%s", code, method)
+    return Answer(VERDICTS.get(code, Verdict.DOUBTFUL), error=code, method=method)
 
 
-def _retry_after(response: "AsyncSlackResponse | dict[str, Any]") -> float:
-    headers = {key.lower(): value for key, value in dict(getattr(response, "headers", {})).items()}
-    value = headers.get("retry-after", "1")
-    return float(value[0] if isinstance(value, list) else value)
+def _retry_after(headers: Mapping[str, Any]) -> float:
+    """Return the seconds Slack asks to wait: 1 when it does not say, never more than `LONGEST_REST`."""
+    value = next((value for key, value in headers.items() if key.lower() == "retry-after"), "1")
+    try:
+        seconds = float(value[0] if isinstance(value, list) else value)
+    except ValueError:
+        return 1.0
+    return min(max(seconds, 1.0), LONGEST_REST) if isfinite(seconds) else 1.0
 
 
 @dataclass(frozen=True)
@@ -125,9 +113,11 @@ class Identity:
 class Slack:
     """The bot's mouth and ears towards one workspace's Web API."""
 
-    def __init__(self, token: str, url: str = "https://slack.com/api/") -> None:
+    def __init__(self, token: str, url: str = "https://slack.com/api/", *, timeout: float = TIMEOUT) -> None:
         self.url = url if url.endswith("/") else url + "/"
+        self.timeout = timeout
         self._token = token
+        self._shared: dict[str, tuple[float, bool]] = {}
         self._session: aiohttp.ClientSession | None = None
         self._client: AsyncWebClient | None = None
 
@@ -135,7 +125,8 @@ class Slack:
     def client(self) -> AsyncWebClient:
         """Return the client; it is made on the running loop when first asked for."""
         if self._client is None:
-            self._session = aiohttp.ClientSession(timeout=TIMEOUT)
+            limits = aiohttp.ClientTimeout(total=self.timeout, connect=min(5.0, self.timeout))
+            self._session = aiohttp.ClientSession(timeout=limits)
             self._client = AsyncWebClient(
                 token=self._token, base_url=self.url, session=self._session, retry_handlers=[]
             )
@@ -174,32 +165,34 @@ class Slack:
     async def delete(self, channel: str, ts: str) -> Answer:
         """Take back what was said."""
         answer = await self._say("chat.delete", {"channel": channel, "ts": ts})
-        return Answer(Verdict.ALREADY) if answer.error == "message_not_found" else answer
+        return Answer(Verdict.ALREADY) if answer.verdict is Verdict.GONE else answer
 
     async def publish_home(self, user: str, view: dict[str, Any]) -> Answer:
         """Show somebody their App Home; safe to repeat."""
-        return await self._say("views.publish", {"user_id": user, "view": view})
+        answer = await self._say("views.publish", {"user_id": user, "view": view})
+        return replace(answer, channel=user, ts="") if answer.verdict is Verdict.SAID else answer
 
     async def look(self, channel: str, mark: str, since: float) -> Answer | None:
-        """Look for a message by its mark; None when it is not there.
+        """Look for a message by its mark; None when it is surely not there.
 
         ``since`` is a Unix time before which it cannot have been said. An answer with another verdict than
         ``SAID`` means that one could not look.
         """
         cursor = ""
-        while True:
+        for _ in range(HISTORY_PAGES):
             try:
                 page = await self.client.conversations_history(
                     channel=channel, oldest=f"{since:.6f}", limit=100, cursor=cursor, include_all_metadata=True
                 )
-            except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
-                return classify(error)
+            except Exception as error:
+                return classify(error, "conversations.history")
             for message in page["messages"]:
-                if message.get("metadata", {}).get("event_payload", {}).get("mark") == mark:
+                if _mark_of(message) == mark:
                     return Answer(Verdict.SAID, channel=channel, ts=message["ts"])
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return None
+        return Answer(Verdict.SETTINGS, error="history_too_long", method="conversations.history")
 
     async def direct_channel(self, user: str) -> str:
         """Return the channel of the direct messages with somebody, to look into; raises what the SDK raises."""
@@ -221,12 +214,22 @@ class Slack:
         )
 
     async def is_shared(self, channel: str) -> bool:
-        """Say whether another organisation reads along; an unknown channel counts as not shared."""
+        """Say whether another organisation reads along; what cannot be found out counts as not shared.
+
+        An answer is believed for ten minutes, so that not every message asks.
+        """
+        asked, shared = self._shared.get(channel, (-SHARED_KNOWN, False))
+        if time.monotonic() - asked < SHARED_KNOWN:
+            return shared
         try:
             found = (await self.client.conversations_info(channel=channel))["channel"]
-        except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError):
+        except SlackApiError:
+            found = {}  # the scope for it is optional
+        except (aiohttp.ClientError, TimeoutError, OSError):
             return False
-        return bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
+        shared = bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
+        self._shared[channel] = (time.monotonic(), shared)
+        return shared
 
     async def open_form(self, trigger: str, view: dict[str, Any]) -> None:
         """Open a modal; the trigger lasts three seconds and works once."""
@@ -239,35 +242,47 @@ class Slack:
     async def respond(self, url: str, body: dict[str, Any]) -> bool:
         """Answer through a ``response_url``; only at our Slack's own host, without redirects (rule 25).
 
-        Return whether Slack took it.
+        Return whether Slack took it. A failure here undoes nothing: what was asked for is written down.
         """
         if not self._is_ours(url):
             log.warning("response_url_refused host=%s", urlsplit(url).hostname)
             return False
         assert self.client.session
-        async with self.client.session.post(url, json=body, allow_redirects=False) as answer:
-            if answer.status >= 400:
-                log.info("response_url_failed status=%s", answer.status)
-            return answer.status < 400
+        try:
+            async with self.client.session.post(url, json=body, allow_redirects=False) as answer:
+                status = answer.status
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            log.warning("response_url_failed error=%s", type(error).__name__)
+            return False
+        if status >= 300:
+            log.info("response_url_failed status=%s", status)
+        return status < 300
 
     def _is_ours(self, url: str) -> bool:
         asked, own = urlsplit(url), urlsplit(self.url)
-        if own.hostname == "slack.com":
-            return asked.scheme == "https" and asked.hostname == "hooks.slack.com"
-        return asked.hostname == own.hostname
+        host = "hooks.slack.com" if own.hostname == "slack.com" else own.hostname
+        return (asked.scheme, asked.hostname) == (own.scheme, host)
 
-    async def send_file(self, to: str, name: str, content: bytes, title: str, comment: str) -> None:
-        """Give somebody a file in their direct messages; raises what the SDK raises."""
-        channel = await self.direct_channel(to)
-        await self.client.files_upload_v2(
-            channel=channel, filename=name, content=content, title=title, initial_comment=comment
-        )
+    async def send_file(self, channel: str, name: str, content: bytes, comment: str) -> Answer:
+        """Give a file to a conversation, with a line beside it."""
+        try:
+            await self.client.files_upload_v2(
+                channel=channel, filename=name, content=content, title=name, initial_comment=comment
+            )
+        except Exception as error:
+            return classify(error, "files.upload")
+        return Answer(Verdict.SAID, channel=channel, ts="")
 
     async def _say(self, method: str, body: dict[str, Any]) -> Answer:
         try:
             answer = await self.client.api_call(method, json=body)
-        except asyncio.CancelledError:
-            raise
         except Exception as error:
-            return classify(error)
-        return Answer(Verdict.SAID, channel=answer.get("channel"), ts=answer.get("ts"))
+            return classify(error, method)
+        return Answer(Verdict.SAID, channel=answer.get("channel"), ts=answer.get("ts"), method=method)
+
+
+def _mark_of(message: dict[str, Any]) -> str | None:
+    metadata = message.get("metadata") or {}
+    if metadata.get("event_type") != EVENT_TYPE:
+        return None
+    return str((metadata.get("event_payload") or {}).get("mark"))

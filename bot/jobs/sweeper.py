@@ -22,8 +22,8 @@ class Sweeper:
         """Sweep when an hour has gone by; there is never more to do right after."""
         now = self.clock.now()
         if self._last is None or now - self._last >= EVERY:
-            self._last = now
             await self.book.write("", _sweep, now)
+            self._last = now
         return False
 
 

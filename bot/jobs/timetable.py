@@ -15,28 +15,44 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 log = logging.getLogger("regulars.timetable")
 
 Step = Callable[[], Awaitable[bool]]
+Finish = Callable[[float], Awaitable[None]]
+
+LONGEST_PAUSE = 30.0
+"""A step that fails again and again, because the disk is full or the database away, is tried this often."""
 
 
 class Timetable:
-    """Runs steps until each says that there is no more work, every tick and at every kick."""
+    """Runs steps until each says that there is no more work, every tick and at every kick.
 
-    def __init__(self, steps: dict[str, Step], every: float = 1.0) -> None:
-        self._steps = steps
+    ``finish`` are called at the end, with the seconds left, to let what they have under way arrive.
+    """
+
+    def __init__(self, steps: dict[str, Step], every: float = 1.0, finish: tuple[Finish, ...] = ()) -> None:
+        self._steps = dict(steps)
         self._every = every
+        self._finish = finish
         self._running: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
+        self._pauses: dict[str, tuple[float, float]] = {}
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
         )
         self._loop: asyncio.AbstractEventLoop | None = None
         self.last_tick = 0.0
         """Monotonic seconds of the last tick, for the watchdog."""
+        self.failing: dict[str, str] = {}
+        """The steps that failed at their last try, and how: while there are any, health is red."""
+
+    def add(self, name: str, step: Step) -> None:
+        """Add a step; it runs from the next tick on."""
+        self._steps[name] = step
 
     def start(self) -> None:
         """Begin to tick on the running loop."""
         self._loop = asyncio.get_running_loop()
         self._scheduler.add_job(self._tick, "interval", seconds=self._every)
         self._scheduler.start()
+        self.last_tick = time.monotonic()
         self.kick()
 
     async def _tick(self) -> None:
@@ -51,22 +67,36 @@ class Timetable:
                 self._start(name)
 
     def _start(self, name: str) -> None:
-        if self._loop is None or self._loop.is_closed():
+        if self._loop is None or self._loop.is_closed() or time.monotonic() < self._pauses.get(name, (0, 0))[0]:
             return
         # The dictionary is the strong reference that asyncio itself does not keep.
         self._running[name] = self._loop.create_task(self._work(name), name=f"job-{name}")
 
     async def _work(self, name: str) -> None:
-        """Run one step until there is no more work; a fault is logged, and the next tick tries again."""
+        """Run one step until there is no more work; a fault never ends the timetable."""
         try:
             while name in self._again:
                 self._again.discard(name)
-                while await self._steps[name]():
+                while await self._steps[name]() and self._loop:
                     pass
-        except Exception:
-            log.exception("job_failed job=%s", name)
+            self._recovered(name)
+        except Exception as error:
+            self._failed(name, error)
         finally:
             self._running.pop(name, None)
+
+    def _failed(self, name: str, error: Exception) -> None:
+        """Say so once, and pause longer each time: a full disk is not helped by a line a second."""
+        if name not in self.failing:
+            log.error("job_failed job=%s", name, exc_info=error)
+        self.failing[name] = f"{type(error).__name__}: {error}"
+        pause = min(2 * self._pauses.get(name, (0, self._every / 2))[1], LONGEST_PAUSE)
+        self._pauses[name] = (time.monotonic() + pause, pause)
+
+    def _recovered(self, name: str) -> None:
+        if self.failing.pop(name, None):
+            log.info("job_recovered job=%s", name)
+        self._pauses.pop(name, None)
 
     async def settle(self) -> None:
         """Wait until no step has work left: for the playground and for tests."""
@@ -74,14 +104,17 @@ class Timetable:
         while self._running:
             await asyncio.gather(*self._running.values())
 
-    async def stop(self, within: float = 8.0) -> None:
-        """Stop ticking and let what is under way finish."""
+    async def stop(self, within: float = 7.0) -> None:
+        """Stop ticking, let what is under way finish, and cut short what takes longer (seconds)."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+        end = time.monotonic() + within
         running = list(self._running.values())
         self._loop = None
+        for finish in self._finish:
+            await finish(max(end - time.monotonic(), 0.1))
         if running:
-            _, late = await asyncio.wait(running, timeout=within)
+            _, late = await asyncio.wait(running, timeout=max(end - time.monotonic(), 0.1))
             for task in late:
                 task.cancel()
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from bot.domain.customers import Card, Customer, DueLine, IssueLine, Note
 from bot.domain.names import Known, People, prepare
+from bot.store import outbox
 from bot.store.database import BookSession
 from bot.store.tables import (
     CustomerRow,

@@ -8,13 +8,16 @@ is safe (RELIABILITY.md, rule 13).
 """
 
 import asyncio
+import fcntl
+import os
 import random
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TextIO, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import event, exc
@@ -53,16 +56,44 @@ def open_engine(url: str) -> Engine:
     if parsed.get_backend_name() == "sqlite":
         return _open_sqlite(parsed)
     if parsed.get_backend_name() == "postgresql":
-        return sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=8)
+        return _open_postgresql(parsed)
     raise NoDatabase(
         f"Regulars keeps its book in SQLite or PostgreSQL, not in {parsed.get_backend_name()}. "
         "Change DATABASE_URL."
     )
 
 
+def _open_postgresql(url: sa.URL) -> Engine:
+    engine = sa.create_engine(
+        url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=8,
+        connect_args={"connect_timeout": 5, "tcp_user_timeout": 10_000, **LIMITS},
+    )  # fmt: skip
+    event.listen(engine, "connect", _set_limits)
+    return engine
+
+
+LIMITS = {"keepalives_idle": 30, "keepalives_interval": 5, "keepalives_count": 3}
+"""How soon a connection counts as dead when the other end has vanished."""
+
+
+def _set_limits(connection: Any, _record: object) -> None:
+    """Bound every wait: a frozen process must not hold the others up, and a bot that stops has ten seconds."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = '10s'")
+        cursor.execute("SET lock_timeout = '5s'")
+        cursor.execute("SET idle_in_transaction_session_timeout = '30s'")
+    connection.commit()
+
+
 def _open_sqlite(url: sa.URL) -> Engine:
-    if url.database and url.database != ":memory:":
+    if url.database in (None, "", ":memory:"):
+        raise NoDatabase("An SQLite book needs a file, or it is forgotten. Use sqlite:///path/to/file.db.")
+    try:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NoDatabase(
+            f"The folder of {url.database} cannot be made: {error.strerror}. Choose another DATABASE_URL."
+        ) from None
     # Transactions are begun by hand (below), because the driver's own choice loses updates (rule 12).
     engine = sa.create_engine(url.set(drivername="sqlite"), connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _set_pragmas)
@@ -88,24 +119,30 @@ def _begin(connection: sa.Connection) -> None:
 
 
 def check(engine: Engine) -> None:
-    """Connect once and read the settings back; raise `NoDatabase` with the sentence that says what to do."""
+    """Connect once, try to write, and read the settings back; raise `NoDatabase` with a sentence for the owner."""
     where = engine.url.render_as_string(hide_password=True)
     try:
-        with engine.connect() as connection:
+        with engine.connect() as connection:  # on SQLite this takes the write lock, so a read-only file shows
             if engine.dialect.name == "sqlite":
                 _read_back(connection)
+                _look_for_damage(connection)
             else:
                 connection.execute(sa.text("SELECT 1"))
     except exc.DBAPIError as error:
         raise NoDatabase(f"The database at {where} cannot be used: {_reason(error)}") from None
 
 
+_DAMAGED = "the file is damaged. Put your last backup in its place; nothing was changed."
+
+
 def _reason(error: exc.DBAPIError) -> str:
     text = str(error.orig).strip().splitlines()[0].rstrip(".")
     if "not a database" in text or "malformed" in text:
-        return "the file is damaged. Put your last backup in its place; nothing was changed."
+        return _DAMAGED
     if "readonly" in text or "unable to open" in text:
         return "the file or its folder cannot be written. Check who owns it, or choose another DATABASE_URL."
+    if "disk is full" in text:
+        return "the disk is full. Make room; nothing was changed."
     return f"{text}. Check that it is running and that DATABASE_URL is right."
 
 
@@ -113,11 +150,53 @@ def _read_back(connection: sa.Connection) -> None:
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
     for pragma, value in wanted.items():
         found = connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
-        if found != value and connection.engine.url.database not in (None, ":memory:"):
+        if found != value:
             raise NoDatabase(
                 f"SQLite refused {pragma} = {value} (it says {found}). Is the file on a network drive? "
                 "Keep it on a local disk, or use PostgreSQL."
             )
+
+
+def _look_for_damage(connection: sa.Connection) -> None:
+    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    if found != "ok":
+        raise NoDatabase(f"The database at {connection.engine.url.database} cannot be used: {_DAMAGED}")
+
+
+@contextmanager
+def alone(engine: Engine) -> Iterator[None]:
+    """Keep every other bot off this SQLite file while the block lasts; raise `NoDatabase` when one is there.
+
+    The lock lies beside the file and ends with the process, however that ends. PostgreSQL needs none: there
+    several bots may work at once.
+    """
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    path = Path(f"{engine.url.database}.lock")
+    with path.open("a+") as lock:
+        if not _take(lock):
+            raise NoDatabase(
+                f"Another Regulars is already at work on {engine.url.database} (process {_holder(path)}). Stop it "
+                "first; to run two at once, use PostgreSQL."
+            )
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
+
+
+def _holder(path: Path) -> str:
+    return path.read_text().strip() or "unknown"
+
+
+def _take(lock: TextIO) -> bool:
+    """Try to lock a file without waiting."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 class Book:
@@ -159,8 +238,7 @@ class Book:
         """Run ``deed(session, …)`` without a write lock; it must not change anything."""
 
         def unit() -> T:
-            with self._session(workspace, self._read_engine) as session:
-                return deed(session, *args, **kwargs)
+            return self._run(workspace, self._read_engine, deed, *args, **kwargs)[0]
 
         return await asyncio.get_running_loop().run_in_executor(self._readers, unit)
 
@@ -172,9 +250,24 @@ class Book:
         **kwargs: P.kwargs,
     ) -> tuple[T, bool]:
         """Run one unit of work in this thread; return its result and whether it promised messages."""
+        return self._run(workspace, self.engine, deed, *args, **kwargs)
+
+    def _run(
+        self,
+        workspace: str,
+        engine: Engine,
+        deed: Callable[Concatenate[BookSession, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[T, bool]:
+        """Run a unit, on PostgreSQL again if it was undone for a passing reason.
+
+        A connection lost during the commit leaves open whether it was done; running it again is safe because
+        whatever must happen once carries a unique key (rules 2 and 4).
+        """
         for attempt in range(1, TRIES + 1):
             try:
-                with self._session(workspace, self.engine) as session, session.begin():
+                with self._session(workspace, engine) as session, session.begin():
                     result = deed(session, *args, **kwargs)
                     letters = bool(session.info.get("letters"))
                 return result, letters
@@ -196,6 +289,9 @@ class Book:
 
 
 def _may_run_again(error: exc.DBAPIError) -> bool:
-    """Say whether PostgreSQL undid the whole unit for a passing reason (SQLSTATE classes 40, 08, 57P)."""
+    """Say whether PostgreSQL undid the whole unit for a passing reason.
+
+    SQLSTATE classes 40 (serialization, deadlock), 08 (connection), 57P (shut down), and a lock not had in time.
+    """
     state = str(getattr(error.orig, "sqlstate", None) or "")
-    return error.connection_invalidated or state.startswith(("40", "08", "57P"))
+    return error.connection_invalidated or state.startswith(("40", "08", "57P", "55P03"))

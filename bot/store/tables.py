@@ -312,20 +312,34 @@ class ErrandRow(Base):
     at: Mapped[datetime] = mapped_column(index=True)
 
 
+_WAITING = sa.text("state = 'pending'")
+_FLYING = sa.text("state = 'sending'")
+ExactText = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+"""Text that sorts by its characters, so that an index can find everything with a given beginning."""
+
+
 class OutboxRow(Base):
     """A message promised in the same transaction as the fact it tells (RELIABILITY.md, rule 4)."""
 
     __tablename__ = "outbox"
     __table_args__ = (
         sa.UniqueConstraint("workspace", "key"),
-        sa.Index("ix_outbox_due", "state", "try_at"),
+        # The claim walks the places that wait in the first, so it costs the same over any number of old rows.
+        sa.Index("ix_outbox_waiting", "workspace", "to", "try_at", "id",
+                 postgresql_where=_WAITING, sqlite_where=_WAITING),
+        sa.Index("ix_outbox_due", "try_at", postgresql_where=_WAITING, sqlite_where=_WAITING),
+        sa.Index("ix_outbox_flying", "workspace", "to", "lease_until",
+                 postgresql_where=_FLYING, sqlite_where=_FLYING),
+        sa.Index("ix_outbox_trouble", "workspace", "id",
+                 postgresql_where=sa.text("state IN ('dead', 'unclear')"),
+                 sqlite_where=sa.text("state IN ('dead', 'unclear')")),
+        sa.Index("ix_outbox_folded", "folded_into", postgresql_where=sa.text("folded_into IS NOT NULL"),
+                 sqlite_where=sa.text("folded_into IS NOT NULL")),
         sa.Index(None, "workspace", "channel", "ts"),
-        sa.Index("ix_outbox_stale", "workspace", "id",
-                 postgresql_where=sa.text("wanted > shown"), sqlite_where=sa.text("wanted > shown")),
     )  # fmt: skip
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace: Mapped[str]
-    key: Mapped[str]
+    key: Mapped[str] = mapped_column(ExactText)
     kind: Mapped[str]
     about: Mapped[int]
     to: Mapped[str]
@@ -341,11 +355,37 @@ class OutboxRow(Base):
     in_doubt: Mapped[bool] = mapped_column(server_default=sa.false())
     owner: Mapped[str | None]
     lease_until: Mapped[datetime | None]
+    """In real time, as is everything in `LaneRow`: turning the playground's clock ends no lease."""
     channel: Mapped[str | None]
     ts: Mapped[str | None]
+    """NULL until it stands; empty for what has no time stamp, such as a Home or a file."""
     promised_at: Mapped[datetime]
+    begun_at: Mapped[datetime | None]
     said_at: Mapped[datetime | None]
     trouble: Mapped[str | None]
+    folded_into: Mapped[int | None]
+    """The row of the message “while I was away” that tells this one (rule 11)."""
+
+
+class LaneRow(Base):
+    """How fast one may speak in a place, or call a method, and until when it is left alone; in real time."""
+
+    __tablename__ = "lanes"
+    workspace: Mapped[str] = mapped_column(primary_key=True)
+    place: Mapped[str] = mapped_column(primary_key=True)
+    busy_until: Mapped[datetime | None]
+    """What was said so far, spread out at the pace of one message after another, reaches until here."""
+    rests_until: Mapped[datetime | None]
+    channel: Mapped[str | None]
+    """The channel of somebody's direct messages, learned from what was said there."""
+
+
+class PulseRow(Base):
+    """When one of the clock's jobs last gave a sign of life, in real time."""
+
+    __tablename__ = "pulses"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
 
 
 class InboxRow(Base):

@@ -54,10 +54,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_inbox_at"), ["at"], unique=False)
 
     op.create_table(
+        "lanes",
+        sa.Column("workspace", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("busy_until", Instant(timezone=True), nullable=True),
+        sa.Column("rests_until", Instant(timezone=True), nullable=True),
+        sa.Column("channel", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("workspace", "place", name=op.f("pk_lanes")),
+    )
+    op.create_table(
         "outbox",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("workspace", sa.Text(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("about", sa.Integer(), nullable=False),
         sa.Column("to", sa.Text(), nullable=False),
@@ -74,24 +83,59 @@ def upgrade() -> None:
         sa.Column("channel", sa.Text(), nullable=True),
         sa.Column("ts", sa.Text(), nullable=True),
         sa.Column("promised_at", Instant(timezone=True), nullable=False),
+        sa.Column("begun_at", Instant(timezone=True), nullable=True),
         sa.Column("said_at", Instant(timezone=True), nullable=True),
         sa.Column("trouble", sa.Text(), nullable=True),
+        sa.Column("folded_into", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("workspace", "key", name=op.f("uq_outbox_workspace_key")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index("ix_outbox_due", ["state", "try_at"], unique=False)
         batch_op.create_index(
-            "ix_outbox_stale",
+            "ix_outbox_due",
+            ["try_at"],
+            unique=False,
+            postgresql_where=sa.text("state = 'pending'"),
+            sqlite_where=sa.text("state = 'pending'"),
+        )
+        batch_op.create_index(
+            "ix_outbox_flying",
+            ["workspace", "to", "lease_until"],
+            unique=False,
+            postgresql_where=sa.text("state = 'sending'"),
+            sqlite_where=sa.text("state = 'sending'"),
+        )
+        batch_op.create_index(
+            "ix_outbox_folded",
+            ["folded_into"],
+            unique=False,
+            postgresql_where=sa.text("folded_into IS NOT NULL"),
+            sqlite_where=sa.text("folded_into IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_outbox_trouble",
             ["workspace", "id"],
             unique=False,
-            postgresql_where=sa.text("wanted > shown"),
-            sqlite_where=sa.text("wanted > shown"),
+            postgresql_where=sa.text("state IN ('dead', 'unclear')"),
+            sqlite_where=sa.text("state IN ('dead', 'unclear')"),
+        )
+        batch_op.create_index(
+            "ix_outbox_waiting",
+            ["workspace", "to", "try_at", "id"],
+            unique=False,
+            postgresql_where=sa.text("state = 'pending'"),
+            sqlite_where=sa.text("state = 'pending'"),
         )
         batch_op.create_index(
             batch_op.f("ix_outbox_workspace_channel_ts"), ["workspace", "channel", "ts"], unique=False
         )
 
+    op.create_table(
+        "pulses",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_pulses")),
+    )
     op.create_table(
         "workspaces",
         sa.Column("id", sa.Text(), nullable=False),
