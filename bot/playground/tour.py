@@ -1,0 +1,92 @@
+"""The tour: the nine steps of the walk (PRODUCT.md), each played by one button on the page.
+
+A step has ``actions`` that the page plays; their format is told in docs/playground-protocol.md.
+"""
+
+from typing import Any
+
+Step = dict[str, Any]
+
+
+def _step(title: str, look: str, *actions: dict[str, Any]) -> Step:
+    return {"title": title, "look": look, "actions": list(actions)}
+
+
+_STEPS = (
+    _step(
+        "Somebody comes in",
+        "A typo and a missing accent, and still it is Dana López. The floor hears what matters most first: "
+        "her open issue, then what to ask about.",
+        {"as": "maria", "in": "floor", "types": "/visit dana lopes"},
+    ),
+    _step(
+        "Greeted by name",
+        "The same message now says who greeted her. After the fourth greeting it stops asking.",
+        {"as": "jon", "in": "floor", "presses": "Greeted by name"},
+        {"as": "maria", "in": "floor", "presses": "Greeted by name"},
+    ),
+    _step(
+        "Which Dana? And who is Zzyzx?",
+        "Three Danas are three buttons. Somebody new is one tap away.",
+        {"as": "maria", "in": "floor", "types": "/visit dana"},
+        {"types": "/visit zzyzx"},
+        {"presses": "Add Zzyzx"},
+    ),
+    _step(
+        "Something went wrong, and is put right",
+        "Story, feeling and promise in one short form. Resolving asks for her own verdict, and sets a reassurance "
+        "call, a coupon and a loud welcome back going.",
+        {"as": "jon", "in": "floor", "types": "/issue dana lópez left heel came loose again"},
+        {
+            "fills": {
+                "How do they feel?": "Upset",
+                "What do they want?": "to dance on Saturday",
+                "By when?": "friday 4pm",
+            },
+            "submits": True,
+        },
+        {"presses": "Resolve"},
+        {"fills": {"What do they say of it?": "More than they expected"}, "submits": True},
+    ),
+    _step(
+        "A promise that comes back by itself",
+        "What was understood is repeated as a date. On Tuesday at 15:00 the call comes back with the number, the "
+        "last words and an opener. No answer: it comes back again.",
+        {"as": "maria", "in": "floor", "types": "/followup dana lópez call about the boots next tuesday at 3pm"},
+        {"clock": "next tuesday 15:00"},
+        {"in": "app", "waits": "call about the boots"},
+        {"presses": "No answer"},
+    ),
+    _step(
+        "Thank you, on paper",
+        "A note is due next working day: due, written, sent.",
+        {"as": "jon", "in": "floor", "types": "/thanks dana lópez for sending us Ana"},
+        {"clock": "tomorrow 09:05"},
+        {"in": "app", "presses": "Written"},
+        {"presses": "Sent"},
+    ),
+    _step(
+        "Caught doing something right",
+        "The team reads the story in #kudos; Maria gets it in person. Nobody can praise themselves.",
+        {"as": "jon", "in": "floor", "types": "/kudos @maria stayed after closing to fix Dana's heel"},
+        {"in": "kudos"},
+    ),
+    _step(
+        "The manager's morning",
+        "People first: who waits, what was promised, who is slipping away, who shone.",
+        {"as": "pat", "clock": "tomorrow 08:31"},
+        {"in": "app", "waits": "Good morning"},
+        {"in": "floor", "types": "/digest"},
+    ),
+    _step(
+        "What do you know about me?",
+        "A file with everything that is stored. And, confirmed by a manager, forgotten everywhere: cards, search, "
+        "even the messages in this channel.",
+        {"as": "pat", "in": "floor", "types": "/customer dana lópez export"},
+        {"types": "/customer dana lópez forget"},
+        {"presses": "Erase"},
+        {"presses": "Erase"},
+    ),
+)
+
+TOUR: list[Step] = [{"n": n, **step} for n, step in enumerate(_STEPS, 1)]
