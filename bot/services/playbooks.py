@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain import playbooks, rota
 from bot.domain.customers import Customer
 from bot.domain.issues import Coming
-from bot.domain.playbooks import Occasion, Playbooks, Step, UnknownEvent
+from bot.domain.playbooks import VISITS, Occasion, Playbooks, Step, UnknownEvent, visit_event
 from bot.domain.policy import Actor, require
 from bot.domain.workspaces import Workspace
 from bot.services import followups
@@ -51,6 +51,19 @@ def run(
 def call_off(session: BookSession, event: str, about: str, now: datetime) -> int:
     """Drop the open follow-ups of an event whose reason is gone; return how many."""
     return followups.cancel_caused(session, f"{event}:{about}:", now)
+
+
+def visited(session: BookSession, customer: Customer, visit_id: int, number: int, by: str, now: datetime) -> None:
+    """Run the playbook of a customer's first, second or third visit; ``number`` counts this one."""
+    event = visit_event(number, staff.workspace(session).set_up_at, now)
+    if event:
+        run(session, event, customer, by, {}, now, about=f"{visit_id}")
+
+
+def unvisited(session: BookSession, visit_id: int, now: datetime) -> None:
+    """Drop what a visit had set going, since it was taken back."""
+    for event in VISITS:
+        call_off(session, event, f"{visit_id}", now)
 
 
 def look(session: BookSession, actor: Actor) -> Playbooks:

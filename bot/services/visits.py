@@ -20,7 +20,7 @@ from bot.domain.visits import (
     WhoCameIn,
     arrival,
 )
-from bot.services import finding
+from bot.services import finding, playbooks
 from bot.services.customers import see
 from bot.services.letters import Render, Rendered, Skip
 from bot.store import audit, customers, outbox, staff, visits
@@ -66,6 +66,7 @@ def log_known(
             now=now,
             not_after=now + NUDGE_LASTS,
         )
+    playbooks.visited(session, customer, visit.id, visits.before(session, visit)[0], actor.user, now)
     told = staff.tell_defaults_once(session, now)
     return Logged(_arrival(session, visit), workspace, now, told)
 
@@ -91,6 +92,7 @@ def undo(session: BookSession, actor: Actor, visit_id: int, now: datetime) -> Un
     if actor.user != visit.by and actor.role < Role.MANAGER:
         raise NotYourVisit
     visits.undo(session, visit, now)
+    playbooks.unvisited(session, visit.id, now)
     outbox.refresh(session, f"visit:{visit.id}", now)
     audit.note(session, actor.user, "undo", f"visit:{visit.id}", now)
     return Undone(see(session, actor, visit.customer_id, now))

@@ -105,3 +105,30 @@ def test_what_cannot_be_is_said_under_its_field(
 def test_only_managers_may(shop: Shop, jon: Person) -> None:
     jon.types("/regulars playbooks")
     jon.sees("Only a manager can do that.")
+
+
+def test_first_and_third_visits_are_thanked_for_once_the_book_is_not_new(shop: Shop, maria: Person) -> None:
+    maria.types("/visit ana")
+    maria.presses("Add Ana")
+    maria.sees("Visit logged: 1st.", where="ephemeral")
+    assert shop.book(tasks) == []
+    shop.turns_clock(days=15)
+    maria.types("/visit rose")
+    maria.presses("Add Rose")
+    maria.sees("Visit logged: 1st.", where="ephemeral")
+    assert shop.book(tasks) == ["Thank Rose for coming the first time"]
+    for _ in range(2):
+        shop.turns_clock(days=1)
+        maria.types("/visit rose")
+    maria.sees("Visit logged: 3rd.", where="ephemeral")
+    assert shop.book(tasks) == ["Thank Rose for coming the first time", "Thank Rose for coming back a third time"]
+
+
+def test_a_visit_taken_back_takes_the_thanks_along(shop: Shop, maria: Person) -> None:
+    shop.turns_clock(days=15)
+    maria.types("/visit rose")
+    maria.presses("Add Rose")
+    maria.sees("Visit logged: 1st.", where="ephemeral")
+    maria.presses("Undo")
+    maria.sees("Taken back.", where="ephemeral")
+    assert shop.book(tasks) == []

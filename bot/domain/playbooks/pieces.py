@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import datetime, time, timedelta
 
 MOST_STEPS = 4
 """Steps for one event: more would be a script, and a form nobody fills in."""
@@ -108,6 +108,15 @@ class Occasion:
         return found.get(rule) or self.by
 
 
-def visit_event(number: int) -> str | None:
-    """Return the event that a customer's visit of this number is: the first three matter most (P106)."""
-    return {1: "visit.first", 2: "visit.second", 3: "visit.third"}.get(number)
+VISITS = ("visit.first", "visit.second", "visit.third")
+"""The visits that matter most (P106), in order."""
+
+BOOK_IS_NEW = timedelta(days=14)
+"""So long after setup a first visit *logged* is rarely a first visit: the regulars are only being written down."""
+
+
+def visit_event(number: int, set_up_at: datetime | None, now: datetime) -> str | None:
+    """Return the event that a customer's visit of this number is, unless the book is too new to know."""
+    if set_up_at is None or now - set_up_at < BOOK_IS_NEW or not 1 <= number <= len(VISITS):
+        return None
+    return VISITS[number - 1]
