@@ -44,6 +44,9 @@ AFTER_CUT = TIME_WORDS | frozenset({"or", "and", "not", "but", "through", "thru"
 FOLLOW = re.compile(r" ?(?:[,.;:!?(\x01-]|(?:about|re|regarding|for|to|with|because|so|if|when|that|as)\b)")
 # German puts the verb last: “Dana morgen um 9 anrufen”.
 INFINITIVE = re.compile(r" (?:[^\W\d]+ )?[^\W\d]+e?n[.!\x01 ]*")
+SPACE = re.compile(r"[ ,;:()-]*")
+# At most one little word between two times: “friday, then 3pm”, “14時から16時”.
+BESIDE = re.compile(r"[ ,;:()-]*(?:[a-z]{1,4}\b|[^\x00-\x7f]{1,2})?[ ,;:()-]*")
 VERBS = re.compile(
     r"[ ,]*(?:re-?)?(?:call|ring|phone|text|email|e-mail|mail|message|send|check|ask|follow|"
     r"remind|write|visit|bring|pick|order|"
@@ -65,5 +68,5 @@ def joined(left: str, right: str) -> str:
     right = LEADING.sub("", right)
     if not left or not right:
         return (left or right).strip()
-    close = glued and IDEOGRAPH.match(left[-1]) and IDEOGRAPH.match(right[0])
+    close = glued and (IDEOGRAPH.match(left[-1]) or IDEOGRAPH.match(right[0]))
     return f"{left}{'' if close else ' '}{right}".strip()

@@ -8,22 +8,24 @@ from bot.domain.when.edges import (
     ABOUT,
     AFTER_CUT,
     BEFORE_CUT,
+    BESIDE,
     FOLLOW,
     HEAD,
     INFINITIVE,
     LAST_WORD,
     NEXT_WORD,
+    SPACE,
     TAIL,
     VERBS,
     joined,
 )
 from bot.domain.when.masks import hide
 from bot.domain.when.phrase import Line, Phrase
-from bot.domain.when.pieces import Here
+from bot.domain.when.pieces import Clock, Day, Here, Part, Piece, Sense, Zone
 from bot.domain.when.reading import STARTS, Reading, readings, wall
 from bot.domain.when.results import Asked, Habits, NoTime, TimeRefused, Understood
 from bot.domain.when.spelling import Spelling, spell
-from bot.domain.when.words import LANGUAGES, translate
+from bot.domain.when.words import LANGUAGES, touchy, translate
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Text:
         self.spelling: Spelling = translate(hide(spell(typed)), language)
         self.line = Line(self.spelling.text, here)
         self.language = language
+        self.before_cut = BEFORE_CUT | touchy(language)
         self.here = here
 
     def at_end(self) -> Place | None:
@@ -87,6 +90,15 @@ class Text:
         match = NEXT_WORD.match(self.spelling.text, place.end)
         return match[1] if match else ""
 
+    def touched(self, place: Place) -> bool:
+        """Tell whether another time stands right beside a phrase, or one little word away from it."""
+        near = BESIDE.match(self.spelling.text, place.end)
+        after = (place.end, near.end()) if near else (place.end,)
+        starts = [at for at in self.line.words if place.start - 25 < at < place.start]
+        ends = [end for at in starts for end, piece in self.line.pieces(at) if sure(piece)]
+        left = any(BESIDE.fullmatch(self.spelling.text, end, place.start) for end in ends if end <= place.start)
+        return left or any(sure(piece) for at in after for _, piece in self.line.pieces(_skip(self, at)))
+
     def words(self, place: Place) -> str:
         """Return what was typed for a phrase."""
         first, last = self.span(place)
@@ -103,6 +115,25 @@ class Text:
             left = joined(left, self.typed[begin:first])
             begin = last
         return joined(left, self.typed[begin:])
+
+
+def _skip(text: Text, at: int) -> int:
+    match = SPACE.match(text.spelling.text, at)
+    assert match
+    return match.end()
+
+
+def sure(piece: Piece) -> bool:
+    """Tell whether a piece alone is certainly about time."""
+    match piece:
+        case Clock():
+            return not piece.bare
+        case Day():
+            return not piece.weak
+        case Part():
+            return not piece.weak
+        case _:
+            return not isinstance(piece, Sense | Zone)
 
 
 def here_for(now: datetime, zone: str, locale: str, habits: Habits) -> Here:
@@ -159,7 +190,13 @@ def _trailing(text: Text, place: Place) -> Understood | Asked | NoTime:
     word = text.before(place)
     typed_number = word.isdigit()
     day_only = place.phrase.day and not place.phrase.clock
-    doubt = word in BEFORE_CUT or typed_number or bool(word in ABOUT and day_only) or place.phrase.weak
+    doubt = (
+        text.touched(place)
+        or word in text.before_cut
+        or typed_number
+        or bool(word in ABOUT and day_only)
+        or place.phrase.weak
+    )
     if place.phrase.bare and _is_name(text, place, word):
         doubt = True
     return _answer(text, place.phrase, (place,), doubt=doubt)
@@ -179,7 +216,13 @@ def _leading(text: Text, place: Place) -> Understood | Asked | NoTime:
         if place.phrase.rule:
             return NoTime(text.typed)
         return _answer(text, place.phrase, (place,), doubt=True)
-    doubt = after in AFTER_CUT or after.isdigit() or (lone_number and not free) or place.phrase.weak
+    doubt = (
+        text.touched(place)
+        or after in AFTER_CUT
+        or after.isdigit()
+        or (lone_number and not free)
+        or place.phrase.weak
+    )
     return _answer(text, place.phrase, (place,), doubt=doubt)
 
 
@@ -191,7 +234,13 @@ def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
     lone = place.phrase.bare and not (flowing or verb_last)
     if place.phrase.wrong or (lone and not (follows and text.words(place).islower())):
         return NoTime(text.typed)
-    doubt = lone or not follows or text.before(place) in BEFORE_CUT | ABOUT or text.before(place).isdigit()
+    doubt = (
+        text.touched(place)
+        or lone
+        or not follows
+        or text.before(place) in text.before_cut | ABOUT
+        or text.before(place).isdigit()
+    )
     return _answer(text, place.phrase, (place,), doubt=doubt)
 
 

@@ -36,6 +36,12 @@ def steps(language: str) -> tuple[Step, ...]:
     return (*first, _phrases({**words.MORE, **read_table(words.TABLE)}, spaced=words.SPACED), *turns)
 
 
+def touchy(language: str) -> frozenset[str]:
+    """Return the words that, standing just before a time, say that it belongs to something else."""
+    words: frozenset[str] = import_module(f"bot.domain.when.words.{LANGUAGES[language]}").TOUCHY
+    return words
+
+
 def read_table(table: str) -> dict[str, str]:
     """Read lines of “english = word | other word”; a question mark says that it is also an everyday word."""
     rows = (line.split(" = ") for line in table.replace("\n    | ", " | ").strip().splitlines())

@@ -14,6 +14,8 @@ NTHS = (
     *("twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
 )
 ORDINALS = {word: f"{n}th" for n, word in enumerate(NTHS, 3)}
+# Before a time, these say that it belongs to something else.
+TOUCHY: frozenset[str] = frozenset()
 TABLE = """
 monday = mon | mondy | monady
 tuesday = tue | tues | tuseday | teusday | tuesdy

@@ -4,7 +4,12 @@ SPACED = True
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 UNITS = r"(?:weekend|week|month|year|quarter)"
+# Before a time, these say that it belongs to something else.
+TOUCHY: frozenset[str] = frozenset({"de", "du", "des", "depuis", "entre", "sur", "pour", "en"})
 TABLE = """
+every morning = tous les matins | chaque matin
+every afternoon = tous les après-midis | chaque après-midi
+every evening = tous les soirs | chaque soir
 monday = lundi | lun | lundis
 tuesday = mardi | mardis
 wednesday = mercredi | mer | mercredis
@@ -126,6 +131,12 @@ FIRST = [
     (r"\bdu (\d{1,2})\b", r"du \1"),
 ]
 TURNS = [
+    (r"\bby (?=\d+ (?:heures?|minutes|days?|weeks?|month)\b)", "in "),
+    (
+        r"\b(?:de |entre |d')(\d{1,2}(?::\d\d)?)(?: ?h| heures?)? (?:a|and) "
+        r"(\d{1,2}(?::\d\d)?)(?: ?h\b| heures?)?",
+        r"from \1 to \2",
+    ),
     (r"\b(1|in \d+|every \d+|in (?:around|environ) \d+) heures?\b", r"\1 hours"),
     (r"\b(\d{1,2}) ?h(?:eures?)? :30\b(?<!hours :30)", r"\1:30"),
     (r"\bhours :30", "hours and a half"),

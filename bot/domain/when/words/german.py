@@ -23,6 +23,8 @@ COMPOUNDS = {
     for part, named in PARTS.items()
     for gap in ("", " ")
 }
+# Before a time, these say that it belongs to something else.
+TOUCHY: frozenset[str] = frozenset({"vom", "von", "der", "des", "fur", "seit", "zwischen", "uber", "zum"})
 TABLE = """
 january = januar | jänner
 february = februar | feber
@@ -167,6 +169,11 @@ FIRST = [
     (r"\bso(?=\. |, ?\d|\.,)\.?", "sonntag"),
 ]
 TURNS = [
+    (
+        r"\b(?:von |between )(\d{1,2}(?::\d\d)?)(?: o'clock)? (?:by|and) (\d{1,2}(?::\d\d)?)(?: o'clock)?",
+        r"from \1 to \2",
+    ),
+    (r"\b(\d{1,2}) ?- ?(\d{1,2}) o'clock", r"from \1 to \2"),
     (r"\bo'clock (morning|afternoon|evening)", r"o'clock in the \1"),
     (rf"\b(every|next) (first|second|3rd|4th|last) ({DAYS}) (?:im|des) month\b", r"\2 \3 of every month"),
     (
@@ -195,7 +202,7 @@ TURNS = [
     (r"\b(\d{1,2})(?: minutes)? after (\d{1,2})\b(?!\.)", r"\1 past \2"),
     (r"\b(\d{1,2})(?: minutes)? before (\d{1,2})\b(?!\.)", r"\1 to \2"),
     (r"\bat (?:around )", "around "),
-    (rf"\b(?:am|den|der|vom) (?=(?:{DAYS}|next|coming|\d{{1,2}}\.))", "on "),
+    (rf"\b(?:am|den) (?=(?:{DAYS}|next|coming|\d{{1,2}}\.))", "on "),
     (r"\bby (?:on )?(?:zum |the )?(\d{1,2})\.(?! ?\d| ?[a-z])", r"by the \1th"),
     (rf"\bon (?:the )?(\d{{1,2}})\.(?! ?\d| ?(?:{MONTHS})\b)", r"on the \1th"),
     (rf"\b(\d{{1,2}})\. ?(?={MONTHS})", r"\1 "),

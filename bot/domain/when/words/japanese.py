@@ -24,37 +24,46 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
-WEEKDAYS = {f"{kanji}曜{end}": f" {day} " for kanji, day in DAYS.items() for end in ("日", "")}
-NTHS = {1: "first", 2: "second", 3: "3rd", 4: "4th"}
+WEEKDAYS = {f"{kanji}曜{end}": day for kanji, day in DAYS.items() for end in ("日", "")}
+NTHS = {"第1": "first", "第2": "second", "第3": "3rd", "第4": "4th", "最終": "last", "最後の": "last"}
 NTH_WEEKDAYS = {
-    f"毎月第{n}{kanji}曜{end}": f" {nth} {day} of every month "
+    f"毎月{gap}{n}{kanji}曜{end}": f"{nth} {day} of every month"
     for n, nth in NTHS.items()
+    for gap in ("", "の")
     for kanji, day in DAYS.items()
     for end in ("日", "")
 }
 EVERY = {
-    f"{word}{gap}{kanji}曜{end}": f" {every} {day} "
+    f"{word}{gap}{kanji}曜{end}": f"{every} {day}"
     for word, every in {"毎週": "every", "隔週": "every other"}.items()
     for gap in ("", "の")
     for kanji, day in DAYS.items()
     for end in ("日", "")
 }
 NEXT = {
-    f"{week}{gap}{kanji}曜{end}": f" {words.format(day=day)} "
-    for week, words in {"来週": "next {day}", "今週": "{day} this week", "次": "next {day}"}.items()
+    f"{week}{gap}{kanji}曜{end}": words.format(day=day)
+    for week, words in {
+        "来週": "next {day}",
+        "今週": "{day} this week",
+        "次": "next {day}",
+        "先週": "last {day}",
+    }.items()
     for gap in ("", "の")
     for kanji, day in DAYS.items()
     for end in ("日", "")
 }
 MONTH_WORDS = {
-    f"{n}月{end}": f" {part} {month} "
+    f"{n}月{end}": f"{part} {month}"
     for n, month in enumerate(MONTHS, 1)
     for end, part in {
         **{"": "in", "末": "end of", "下旬": "late", "中旬": "mid", "上旬": "early"},
         **{"の終わり": "end of", "初め": "early", "の初め": "early", "頭": "early", "半ば": "mid", "中": "in"},
     }.items()
 }
+# Before a time, these say that it belongs to something else.
+TOUCHY: frozenset[str] = frozenset()
 TABLE = """
+today eod = 今日中 | 本日中
 tomorrow = 明日 | あした | あす | 翌日
 day after tomorrow = 明後日 | あさって
 today = 今日 | 本日 | きょう
@@ -107,6 +116,7 @@ last month = 先月
 MORE = {**WEEKDAYS, **NTH_WEEKDAYS, **EVERY, **NEXT, **MONTH_WORDS}
 P = r"(?:[のにはで、, ]|頃|ごろ)*"
 FIRST = [
+    (r"(\d{1,2})時(?:から|-)(\d{1,2})時(?:まで|の間)?", r" from \1 to \2 "),
     (
         rf"(?<![一二三四五六七八九十百千第])(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?={COUNTED})",
         number,
@@ -152,10 +162,11 @@ FIRST = [
     (r"(\d{1,2})時半", r" \1:30 h "),
     (r"(\d{1,2})時(\d{1,2})分", r" \1:\2 h "),
     (r"(\d{1,2})時(?!間)", r" at \1 h "),
-    (r"(?<=\d)(?=[^\x00-\x7f])", " "),
+    (r"(?<=\d)(?=[^\x00-\x7f月])", " "),
     (r"(?<![\d月年/])(\d{1,2}) ?日(?![間曜本])", r" on the \1th "),
 ]
 TURNS = [
+    (r"(?<=day) *[と・] *(?=[a-z]+day )", " and "),
     (rf"((?:at )?[\d:]+(?: [ap]m| h)?|[a-z]+day) {P}(?:より前|以前|前)", r" before \1 "),
     (r"(?<=[a-z\d]) +(?:以降|以後|過ぎ|すぎ|から|頃|ごろ|くらい|ちょうど|ぐらい)", " "),
     (r":(\d) ", r":0\1 "),

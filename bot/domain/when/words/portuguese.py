@@ -11,7 +11,14 @@ WEEKDAYS = {
     "quinta": "thursday",
     "sexta": "friday",
 }
+# Before a time, these say that it belongs to something else.
+TOUCHY: frozenset[str] = frozenset(
+    {"de", "da", "do", "das", "dos", "para", "pra", "por", "desde", "entre", "sobre", "em"}
+)
 TABLE = """
+every morning = todas as manhãs | toda manhã
+every afternoon = todas as tardes | toda tarde
+every night = todas as noites | toda noite
 monday = seg
 thursday = qui
 wednesday = qua
@@ -126,6 +133,12 @@ MORE = {
 }
 FIRST = [(r"\b(\d{1,2})a feira\b", r"\1 feira"), (r"\b(\d{1,2}) ?hs?\b", r"\1h"), (r"\b1\.?o(?= de)", "1")]
 TURNS = [
+    (
+        r"\b(?:das|de|entre(?: at)?) (\d{1,2}(?::\d\d)?)(?: ?h| hours)? (?:at|a|and(?: at)?) "
+        r"(\d{1,2}(?::\d\d)?)(?: ?h\b| hours)?",
+        r"from \1 to \2",
+    ),
+    (rf"\b(?:para|pra) (?=(?:tomorrow|today|next|day after|(?:a |o )?(?:{DAYS}))\b)", "by "),
     (rf"\b(?:na |no |da |do )?({UNITS}|{DAYS}|business day)s? NEXT", r"next \1"),
     (rf"\b(?:na |no |da |do |a |o )?NEXT ({UNITS}|{DAYS}|business day)s?", r"next \1"),
     (rf"\b(?:na |no )?({DAYS}) LAST|\b(?:na |no )?(?:LAST|last) ({DAYS})(?! do| de)", r"last \1\2"),
@@ -144,7 +157,7 @@ TURNS = [
     (rf"\b(?:na |no )?(first|second|3rd|4th|last) ({DAYS}) do (next )?month\b", r"\1 \2 of the \3month"),
     (rf"\b(?:na |no )?(first|second|3rd|4th|last) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
     (rf"\b(?:(?:no|em|o|ao) )?(?:day )?(\d{{1,2}}|1st|first) de ({MONTHS})(?: de (\d{{4}})\b)", r"on \1 \2 \3"),
-    (rf"\b(?:(?:no|em|o|ao) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
+    (rf"\b(?:(?:no|em|o|ao|a) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
     (rf"\b(?:no |on )?first de ({MONTHS})\b", r"on 1 \1"),
     (
         rf"\b(?:no |ao |ate o )?(?:fim|final) (?:de |do |da )({MONTHS}|(?:next )?(?:week|month|year))\b",

@@ -4,7 +4,13 @@ SPACED = True
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 UNITS = "minutes|hours|day|days|week|weeks|month|months|year|years"
+# Before a time, these say that it belongs to something else.
+TOUCHY: frozenset[str] = frozenset({"de", "del", "por", "para", "desde", "entre", "sobre", "en"})
 TABLE = """
+after el = después del
+starting el = a partir del
+before el = antes del
+by el = para el
 monday = lunes | lun
 tuesday = martes
 wednesday = miércoles | mié | mier
@@ -93,10 +99,8 @@ every 2 weeks = quincenalmente
 every = todos los | todas las | todo el | cada
 every weekday = entre semana | de lunes a viernes
 starting = a partir de
-starting on = a partir del
-by = para el
-before = antes del | antes de | antes de las | antes de la
-after = después de las | después de la | después del | después de
+before = antes de | antes de las | antes de la
+after = después de las | después de la | después de
 until = hasta
 in = dentro de | de aquí a
 at = a las | a la
@@ -125,6 +129,12 @@ FIRST = [
     (r"\b(\d{1,2})[oº]\b(?= de)", r"\1"),
 ]
 TURNS = [
+    (
+        r"\b(?:de|entre)(?: las?)? (\d{1,2}(?::\d\d)?)(?: ?h| hours)? (?:a|at|and|until)(?: las?)? "
+        r"(\d{1,2}(?::\d\d)?)(?: ?h\b| hours)?(?! de [a-z]{4,}\b(?<!manana))",
+        r"from \1 to \2",
+    ),
+    (rf"\bpara (?=(?:tomorrow|today|next|day after|(?:este |la )?(?:{DAYS}))\b)", "by "),
     (rf"\b(el |la )?(weekend|{DAYS}|week|month|year|quarter) NEXT", r"next \2"),
     (rf"\b(?:el |la |del |al )?NEXT (weekend|{DAYS}|week|month|year|quarter|business day)s?", r"next \1"),
     (rf"\b(?:el )?({DAYS}) LAST|\b(?:el )?LAST ({DAYS})", r"last \1\2"),
@@ -152,14 +162,10 @@ TURNS = [
     (rf"\ben (?={MONTHS})", "in "),
     (r"\ben (?=\d|a few)", "in "),
     (r"\bhace (\d+) (minutes|hours|days?|weeks?|months?|years?)", r"\1 \2 ago"),
-    (rf"\b(?:el|este|al|del) (?=(?:{DAYS}|next )\b)", "on "),
+    (rf"\b(?:el|este|al) (?=(?:{DAYS}|next )\b)", "on "),
     (r"\b(?:la|este|esta) (?=next )", "in "),
     (r"(?:\bel (?:day )?|\bday )(\d{1,2})(?![\d:/.-]| ?(?:am|pm|h)\b)", r"on the \1th"),
     (r"\bel (?=\d{1,2}[/.-])", "on "),
-    (
-        r"\b(?:by|before|starting on|until) (\d{1,2})(?![\d:/.-]| ?(?:am|pm|h)\b| \w+ber|:| de\b)(?= ?$)",
-        r"by the \1th",
-    ),
     (r"\bhours :30", "hours and a half"),
     (r"(\d{1,2}) :(30|15)\b", r"\1:\2"),
     (r"(\d{1,2}) :45-", r"quarter to \1"),
