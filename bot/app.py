@@ -10,17 +10,30 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.domain.delivery import Patience
-from bot.handlers import customers, errands, followups, issues, kudos, playbooks, regulars, setup, visits
+from bot.handlers import (
+    customers,
+    errands,
+    followups,
+    handovers,
+    issues,
+    kudos,
+    playbooks,
+    regulars,
+    reminders,
+    setup,
+    visits,
+)
 from bot.handlers.doors import Doors
 from bot.handlers.line import Line
 from bot.jobs.courier import Courier
+from bot.jobs.reminders import Reminders
 from bot.jobs.sweeper import Sweeper
 from bot.jobs.timetable import Timetable
 from bot.services import staff
 from bot.slack import Identity, Slack
 from bot.store.database import Book, BookSession
 
-HANDLERS = (customers, errands, followups, issues, kudos, playbooks, regulars, setup, visits)
+HANDLERS = (customers, errands, followups, handovers, issues, kudos, playbooks, regulars, reminders, setup, visits)
 
 log = logging.getLogger("regulars.app")
 
@@ -70,7 +83,8 @@ async def build(book: Book, slack: Slack, clock: Clock, patience: Patience | Non
     doors.attach(bolt)
     courier = Courier(book, slack, clock, patience or Patience())
     timetable = Timetable(
-        {"courier": courier.step, "sweeper": Sweeper(book, clock).step}, finish=(courier.finish,)
+        {"courier": courier.step, "reminders": Reminders(book, clock).step, "sweeper": Sweeper(book, clock).step},
+        finish=(courier.finish,),
     )
     book.when_letters = timetable.kick
     return Regulars(book, slack, clock, identity, doors, bolt, timetable)

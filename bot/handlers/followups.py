@@ -27,6 +27,8 @@ class FollowUps:
             return help_views.usage("followup")
         if text.casefold() in lists.NAMES:
             return await self.doors.read(ask, lambda session: _list(session, ask, text.casefold()))
+        if text.casefold() == "done":
+            return await self.doors.buttons["followup.bulk"](ask)
         return await self.doors.once(
             ask, lambda session: say(typed.type_in(session, ask.actor, text, ask.now), ask)
         )

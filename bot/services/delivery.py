@@ -22,7 +22,7 @@ from bot.domain.delivery import (
     too_late,
     weight,
 )
-from bot.services import customers, issues, kudos, visits
+from bot.services import customers, issues, kudos, nudges, visits
 from bot.services.letters import Delete, Render, Rendered, Skip
 from bot.store import claims, outbox
 from bot.store.database import BookSession
@@ -58,7 +58,12 @@ def _away(session: BookSession, letter: Letter, now: datetime) -> Rendered:
 
 
 RENDERERS: dict[str, Render] = (
-    {"erase": _erase, AWAY: _away} | visits.RENDERERS | customers.RENDERERS | kudos.RENDERERS | issues.RENDERERS
+    {"erase": _erase, AWAY: _away}
+    | visits.RENDERERS
+    | nudges.RENDERERS
+    | customers.RENDERERS
+    | kudos.RENDERERS
+    | issues.RENDERERS
 )
 """The kind of a letter → what renders it; each capability brings its own."""
 

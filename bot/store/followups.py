@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.domain.followups import CONTACTS, Event, FollowUp
 from bot.store.database import BookSession
 from bot.store.dialects import upsert
-from bot.store.tables import CustomerRow, FollowUpEventRow, FollowUpRow
+from bot.store.tables import CustomerRow, FollowUpEventRow, FollowUpRow, IssueRow
 
 _IN_ORDER = (FollowUpRow.due_at, FollowUpRow.id)
 
@@ -29,7 +29,7 @@ _PLAIN = tuple(
 )  # the columns that need no reading
 
 
-def _select(session: BookSession, *where: sa.ColumnElement[bool]) -> sa.Select[tuple[FollowUpRow, str]]:
+def _select(session: BookSession, *where: sa.ColumnElement[bool]) -> sa.Select[FollowUpRow, str]:
     return (
         sa.select(FollowUpRow, CustomerRow.name)
         .join(CustomerRow, CustomerRow.id == FollowUpRow.customer_id)
@@ -38,7 +38,7 @@ def _select(session: BookSession, *where: sa.ColumnElement[bool]) -> sa.Select[t
     )
 
 
-def _many(session: BookSession, query: sa.Select[tuple[FollowUpRow, str]]) -> list[FollowUp]:
+def _many(session: BookSession, query: sa.Select[FollowUpRow, str]) -> list[FollowUp]:
     return [_followup(row, name) for row, name in session.execute(query)]
 
 
@@ -114,8 +114,9 @@ def due(session: BookSession, now: datetime, limit: int = 20) -> list[tuple[str,
 def take_due(session: BookSession, followup_id: int, now: datetime) -> FollowUp | None:
     """Take a follow-up that is due, for this transaction alone; None when somebody else was quicker.
 
-    Its ``wake_at`` is empty afterwards; whoever took it says when it wakes next.
+    It is returned as it stood; its ``wake_at`` is empty afterwards, and whoever took it says when it wakes next.
     """
+    before = get(session, followup_id)
     taken = session.execute(
         sa.update(FollowUpRow)
         .where(
@@ -127,7 +128,7 @@ def take_due(session: BookSession, followup_id: int, now: datetime) -> FollowUp 
         .values(wake_at=None)
         .returning(FollowUpRow.id)
     )
-    return get(session, followup_id) if taken.first() else None
+    return before if taken.first() else None
 
 
 def push_ahead(session: BookSession, followup_id: int, until: datetime) -> None:
@@ -218,9 +219,49 @@ def recurring(session: BookSession, customer_id: int) -> list[FollowUp]:
 def promised_since(session: BookSession, since: datetime) -> list[FollowUp]:
     """Return the promises to customers that were due, done or dropped since an instant, and those still open."""
     lately = sa.or_(FollowUpRow.state == "open", FollowUpRow.done_at >= since, FollowUpRow.due_at >= since)
-    return _many(session, _select(session, FollowUpRow.promised, lately).order_by(*_IN_ORDER))
+    return _many(session, _select(session, FollowUpRow.promised.is_(True), lately).order_by(*_IN_ORDER))
 
 
 def some(session: BookSession, ids: Iterable[int]) -> list[FollowUp]:
     """Return several follow-ups by id, soonest first."""
     return _many(session, _select(session, FollowUpRow.id.in_(sorted(set(ids)))).order_by(*_IN_ORDER))
+
+
+def open_counts(session: BookSession) -> dict[str, int]:
+    """Return how much each person has open."""
+    rows = session.execute(
+        sa.select(FollowUpRow.owner, sa.func.count())
+        .where(FollowUpRow.workspace == session.workspace, FollowUpRow.state == "open")
+        .group_by(FollowUpRow.owner)
+    )
+    return {owner: count for owner, count in rows if owner}
+
+
+def last_opener(session: BookSession, customer_id: int) -> int | None:
+    """Return which opener was offered last for a customer, so that the next one is another."""
+    details = session.scalars(
+        sa.select(FollowUpRow.details)
+        .where(
+            FollowUpRow.workspace == session.workspace,
+            FollowUpRow.customer_id == customer_id,
+            FollowUpRow.reminded_at.is_not(None),
+        )
+        .order_by(FollowUpRow.reminded_at.desc())
+        .limit(10)
+    )
+    return next((int(each["opener"]) for each in details if "opener" in each), None)
+
+
+def story_of(session: BookSession, issue_id: int) -> str | None:
+    """Return the words in which an issue was told, or the customer's own verdict where there is one."""
+    row = session.execute(
+        sa.select(IssueRow.story, IssueRow.customer_said).where(
+            IssueRow.workspace == session.workspace, IssueRow.id == issue_id
+        )
+    ).first()
+    return (row[1] or row[0]) if row else None
+
+
+def next_wake(session: BookSession) -> datetime | None:
+    """Return when the next follow-up of any workspace wakes."""
+    return session.scalar(sa.select(sa.func.min(FollowUpRow.wake_at)))

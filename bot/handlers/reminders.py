@@ -1,0 +1,130 @@
+"""The buttons of a reminder: reached, no answer, written, sent, snooze, and the “…” menu."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.outcomes import Settled
+from bot.domain.policy import Actor
+from bot.handlers.doors import Ask, Doors, Handler, Say, as_id
+from bot.services import changes, lists, outcomes
+from bot.store.database import BookSession
+from bot.views import followups as followup_views
+from bot.views import reminders as views
+
+Tap = Callable[[BookSession, Actor, int, datetime], Settled]
+
+
+class Reminders:
+    """What somebody says of a follow-up. The message it stands on changes by itself; a list gets an answer."""
+
+    def __init__(self, doors: Doors) -> None:
+        self.doors = doors
+
+    def tap(self, deed: Tap) -> Handler:
+        """Return the handler of a button that says one thing of one follow-up."""
+
+        async def handler(ask: Ask) -> Say:
+            return await self._settle(ask, lambda session: deed(session, ask.actor, ask.number, ask.now))
+
+        return handler
+
+    async def _settle(self, ask: Ask, deed: Callable[[BookSession], Settled], *, always: bool = False) -> Say:
+        def settle(session: BookSession) -> Say:
+            done = deed(session)
+            return views.settled(done, ask.actor.zone, ask.now) if always or ask.private else None
+
+        return await self.doors.once(ask, settle)
+
+    async def unhappy(self, ask: Ask) -> Say:
+        """**Not happy**: noted, and the form for the issue opens; the one it is about is opened again."""
+        followup = await self.doors.book.read(ask.actor.workspace, changes.known, ask.number)
+        await self.tap(lambda s, a, i, n: outcomes.how_it_went(s, a, i, "unhappy", n))(ask)
+        again = replace(ask, key=f"{ask.key}:issue")
+        if followup.issue_id:
+            return await self.doors.buttons["issue.reopen"](replace(again, value=str(followup.issue_id)))
+        return await self.doors.buttons["issue.start"](replace(again, value=str(followup.customer_id)))
+
+    async def snooze(self, ask: Ask) -> Say:
+        """**Snooze**: until when; at the third time, whether somebody else should do it."""
+
+        def look(session: BookSession) -> Say:
+            tired = outcomes.asks_before_snoozing(session, ask.actor, ask.number, ask.now)
+            if tired:
+                return views.snoozed_enough(tired, ask.now)
+            return views.snooze_form(changes.known(session, ask.number))
+
+        return await self.doors.read(ask, look)
+
+    async def snooze_anyway(self, ask: Ask) -> Say:
+        """**Snooze all the same**."""
+        return await self.doors.read(
+            ask, lambda s: views.snooze_form(changes.still_open(s, ask.actor, ask.number, ask.now))
+        )
+
+    async def snoozed(self, ask: Ask) -> Say:
+        """The form of **Snooze**."""
+        choice, text = ask.filled.text("until") or "hour", ask.filled.text("when")
+        return await self._settle(
+            ask,
+            lambda s: outcomes.snooze(s, ask.actor, as_id(ask.value), choice, text, ask.now),
+            always=True,
+        )
+
+    async def drop(self, ask: Ask) -> Say:
+        """**Drop it**, confirmed."""
+        return await self._settle(
+            ask, lambda s: Settled(changes.drop(s, ask.actor, ask.number, "dropped", ask.now), "dropped")
+        )
+
+    async def more(self, ask: Ask) -> Say:
+        """The “…” menu: its value says what, and of which follow-up."""
+        what, _, followup_id = ask.value.partition(":")
+        handler = self.doors.buttons.get(f"followup.{what}") if what in _RARE else None
+        return await handler(replace(ask, value=followup_id)) if handler else None
+
+    async def bulk(self, ask: Ask) -> Say:
+        """`/followup done`: the form in which everything is ticked off at once."""
+
+        def look(session: BookSession) -> Say:
+            mine = lists.listed(session, ask.actor, "mine", ask.now)
+            if not mine.followups:
+                return followup_views.listed(mine, ask.actor.zone, ask.now)
+            return views.bulk_form(mine.followups, ask.actor.zone, ask.now)
+
+        return await self.doors.read(ask, look)
+
+    async def bulk_done(self, ask: Ask) -> Say:
+        """The form of `/followup done`."""
+        ids = [as_id(value) for name in ask.filled.values for value in ask.filled.many(name)]
+        return await self.doors.once(
+            ask, lambda session: views.bulk_done(outcomes.end_all(session, ask.actor, ids, ask.now))
+        )
+
+
+_RARE = ("left_word", "snooze", "not_wanted", "edit", "drop")
+
+
+def register(doors: Doors) -> None:
+    """Say what this file answers."""
+    door = Reminders(doors)
+    doors.buttons |= {
+        "followup.reached": door.tap(lambda s, a, i, n: outcomes.end(s, a, i, "reached", n)),
+        "followup.sent": door.tap(lambda s, a, i, n: outcomes.end(s, a, i, "sent", n)),
+        "followup.done": door.tap(lambda s, a, i, n: outcomes.end(s, a, i, "done", n)),
+        "followup.written": door.tap(outcomes.written),
+        "followup.no_answer": door.tap(outcomes.no_answer),
+        "followup.left_word": door.tap(outcomes.left_word),
+        "followup.not_wanted": door.tap(outcomes.not_wanted),
+        "followup.note_instead": door.tap(outcomes.note_instead),
+        "followup.happy": door.tap(lambda s, a, i, n: outcomes.how_it_went(s, a, i, "happy", n)),
+        "followup.unhappy": door.unhappy,
+        "followup.referred": door.tap(outcomes.referred),
+        "followup.reopen": door.tap(outcomes.reopen),
+        "followup.snooze": door.snooze,
+        "followup.snooze_anyway": door.snooze_anyway,
+        "followup.drop": door.drop,
+        "followup.more": door.more,
+        "followup.bulk": door.bulk,
+    }
+    doors.forms |= {"followup.snooze": door.snoozed, "followup.bulk": door.bulk_done}

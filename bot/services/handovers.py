@@ -1,0 +1,183 @@
+"""Handing a follow-up over: to a colleague who must accept, to whoever is on shift, or to the shared queue."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.errors import Refusal
+from bot.domain.followups import FollowUp
+from bot.domain.policy import Actor, Role
+from bot.domain.reminders import ACCEPT_WITHIN, Step, first_wake, stamp
+from bot.domain.rota import rota
+from bot.domain.workspaces import Staff
+from bot.services.changes import known, still_open
+from bot.services.followups import rota_of, show_anew
+from bot.store import audit, followups, outbox, staff
+from bot.store.database import BookSession
+
+
+class ToYourself(Refusal):
+    """It is yours already. Choose a colleague, whoever is on shift, or the queue."""
+
+
+class NotOnTheTeam(Refusal):
+    """I can't hand that over: they are not on this team, or have left. Choose somebody else."""
+
+
+class NobodyChosen(Refusal):
+    """Choose a colleague, whoever is on shift, or the queue."""
+
+
+class NotForYouNow(Refusal):
+    """This is not waiting for you any more: {who} has it."""
+
+
+class TakenAlready(Refusal):
+    """{who} was quicker and has taken it."""
+
+
+@dataclass(frozen=True)
+class Handed:
+    """Where a follow-up went: offered to somebody from ``at`` on, or into the queue."""
+
+    followup: FollowUp
+    to: Staff | None
+    at: datetime
+
+
+def hand_over(
+    session: BookSession, actor: Actor, followup_id: int, to: str | None, where: str, now: datetime
+) -> Handed:
+    """Hand a follow-up to somebody (``to``), or by ``where``: ``shift`` or ``queue``."""
+    followup = still_open(session, actor, followup_id, now)
+    if to:
+        return offer(session, actor, followup, to, now)
+    if where == "shift" and (person := on_shift(session, {actor.user, followup.owner or ""}, now)):
+        return offer(session, actor, followup, person.id, now)
+    if where in ("shift", "queue"):
+        return to_queue(session, followup, actor.user, now)
+    raise NobodyChosen(field="who")
+
+
+def on_shift(session: BookSession, but: set[str], now: datetime) -> Staff | None:
+    """Return who works now and has least to do."""
+    workspace = staff.workspace(session)
+    here = [p for p in staff.team(session) if p.id not in but and rota(workspace, p).works(now)]
+    busy = followups.open_counts(session)
+    return min(here, key=lambda person: (busy.get(person.id, 0), person.name), default=None)
+
+
+def offer(session: BookSession, actor: Actor, followup: FollowUp, to: str, now: datetime) -> Handed:
+    """Ask somebody to take a follow-up; the owner keeps it until they do."""
+    person = staff.get(session, to)
+    if to == followup.owner:
+        raise ToYourself(field="who")
+    if person is None or person.role < Role.STAFF or person.left_at:
+        raise NotOnTheTeam(field="who")
+    asked_at = rota(staff.workspace(session), person).next_moment(now)
+    followups.change(
+        session, followup.id, handed_to=to, handed_at=now, wake_at=asked_at + ACCEPT_WITHIN,
+        wake_for=Step.COME_BACK,
+    )  # fmt: skip
+    followups.note(session, followup.id, "offered", actor.user, now, to)
+    key = f"followup:{followup.id}:offer:{stamp(now)}"
+    outbox.promise(session, key=key, kind="followup.offer", about=followup.id, to=to, now=now, at=asked_at)
+    audit.note(session, actor.user, "hand_over", f"followup:{followup.id}", now)
+    show_anew(session, followup, now)
+    return Handed(known(session, followup.id), person, asked_at)
+
+
+def to_queue(session: BookSession, followup: FollowUp, by: str | None, now: datetime) -> Handed:
+    """Put a follow-up into the shared queue; the floor hears of it when it is due."""
+    wake = first_wake(max(followup.due_at, now), False, False, rota_of(session, None), now)
+    followups.change(
+        session, followup.id, owner=None, handed_to=None, handed_at=None, reminded_at=None, asked_again_at=None,
+        wake_at=wake.at, wake_for=wake.step,
+    )  # fmt: skip
+    followups.note(session, followup.id, "queued", by, now)
+    show_anew(session, followup, now)
+    return Handed(known(session, followup.id), None, wake.at)
+
+
+def accept(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> FollowUp:
+    """Take what was offered; the old owner is told once."""
+    followup = _offered(session, actor, followup_id, now)
+    _becomes_owner(session, followup, actor.user, now)
+    if followup.owner and followup.owner != actor.user:
+        key = f"followup:{followup.id}:taken:{stamp(now)}"
+        outbox.promise(
+            session, key=key, kind="followup.taken", about=followup.id, to=followup.owner, now=now,
+            at=rota_of(session, followup.owner).next_moment(now),
+        )  # fmt: skip
+    return known(session, followup.id)
+
+
+def _becomes_owner(session: BookSession, followup: FollowUp, user: str, now: datetime) -> None:
+    late = followup.due_at <= now
+    wake = first_wake(followup.due_at, followup.promised, False, rota_of(session, user), now)
+    followups.change(
+        session, followup.id, owner=user, handed_to=None, handed_at=None, asked_again_at=None,
+        reminded_at=now if late else None, wake_at=now + ACCEPT_WITHIN if late else wake.at,
+        wake_for=Step.AGAIN if late else wake.step,
+    )  # fmt: skip
+    followups.note(session, followup.id, "taken", user, now)
+    audit.note(session, user, "take", f"followup:{followup.id}", now)
+    show_anew(session, followup, now)
+
+
+def _offered(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> FollowUp:
+    followup = still_open(session, actor, followup_id, now)
+    if followup.handed_to != actor.user:
+        raise NotForYouNow(who=_name(session, followup.owner))
+    return followup
+
+
+def _name(session: BookSession, user: str | None) -> str:
+    person = staff.get(session, user) if user else None
+    return person.name if person else "the shared queue"
+
+
+def decline(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> FollowUp:
+    """Say that one can't: it goes back to its owner, who is reminded at once."""
+    followup = _offered(session, actor, followup_id, now)
+    followups.change(session, followup.id, handed_to=None, wake_at=now, wake_for=Step.REMIND)
+    followups.note(session, followup.id, "declined", actor.user, now)
+    show_anew(session, followup, now)
+    return known(session, followup.id)
+
+
+def take(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> FollowUp:
+    """Take a follow-up from the shared queue; of two people one gets it."""
+    followup = still_open(session, actor, followup_id, now)
+    if followup.owner is not None:
+        raise TakenAlready(who="You" if followup.owner == actor.user else _name(session, followup.owner))
+    _becomes_owner(session, followup, actor.user, now)
+    return known(session, followup.id)
+
+
+def leaves(session: BookSession, user: str, now: datetime) -> int:
+    """Give everything somebody owned to their stand-in, or to the queue, and tell the managers once a day.
+
+    For somebody deactivated in Slack; also called when the clock finds one.
+    """
+    person = staff.get(session, user)
+    cover = staff.get(session, person.stand_in) if person and person.stand_in else None
+    cover = cover if cover and not cover.left_at and cover.role >= Role.STAFF else None
+    theirs = [followup for followup in followups.open_for(session, user) if followup.owner == user]
+    for followup in theirs:
+        if cover is None:
+            to_queue(session, followup, None, now)
+            continue
+        followups.change(session, followup.id, owner=cover.id, handed_to=None)
+        followups.note(session, followup.id, "covered", None, now, user)
+        show_anew(session, followup, now)
+    if theirs:
+        for to in managers_to_tell(session):
+            key = f"left:{user}:{cover.id if cover else ''}:{stamp(now)[:8]}:{to}"
+            outbox.promise(session, key=key, kind="team.left", about=0, to=to, now=now)
+    return len(theirs)
+
+
+def managers_to_tell(session: BookSession) -> list[str]:
+    """Return where managers are told of something: their channel, or each of them where there is none."""
+    channel = staff.workspace(session).managers_channel
+    return [channel] if channel else [person.id for person in staff.managers(session)]

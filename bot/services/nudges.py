@@ -1,0 +1,116 @@
+"""What the messages about follow-ups say when they go out, and what they say after something happened.
+
+They are rendered from the book as it stands (RELIABILITY.md, rule 4): done, handed over, put off or erased
+meanwhile all show, in the message that stands as in the one that waits.
+"""
+
+from datetime import UTC, datetime
+
+from bot.domain.customers import Card, days_to_birthday
+from bot.domain.delivery import Letter
+from bot.domain.followups import FollowUp
+from bot.domain.openers import mood, opener
+from bot.domain.outcomes import Nudge
+from bot.domain.reminders import most_tries
+from bot.domain.thanks import draft
+from bot.services.letters import Render, Rendered, Skip
+from bot.store import customers, followups, staff
+from bot.store.database import BookSession
+from bot.views import handovers as handover_views
+from bot.views import reminders as views
+
+
+def look(session: BookSession, followup: FollowUp, reader: str, now: datetime) -> Nudge | None:
+    """Return everything a reminder shows to its reader; None when the customer was erased."""
+    customer = customers.get(session, followup.customer_id)
+    if customer is None:
+        return None
+    card, me = customers.card(session, customer), staff.get(session, reader)
+    workspace = staff.workspace(session)
+    zone = me.zone if me else workspace.zone
+    feeling = mood(followup, card, days_to_birthday(customer.birthday, workspace.today(now)))
+    return Nudge(
+        followup=followup,
+        card=card,
+        last_words=_last_words(session, followup, card),
+        opening=opener(feeling, int(followup.details.get("opener", 0)), customer.name, me.name) if me else None,
+        zone=zone,
+        now=now,
+        owner=staff.get(session, followup.owner) if followup.owner else None,
+        yours=followup.owner == reader,
+        most_tries=most_tries(workspace),
+        draft=draft(followup, card) if followup.kind == "note" else None,
+    )
+
+
+def _last_words(session: BookSession, followup: FollowUp, card: Card) -> str | None:
+    """Return what was said last: of the issue it is about, of an open one, or the newest note that is no guess."""
+    if followup.issue_id and (story := followups.story_of(session, followup.issue_id)):
+        return story
+    if card.issues:
+        return card.issues[-1].story
+    return next((note.text for note in card.notes if note.source != "guessed"), None)
+
+
+def _render_nudge(session: BookSession, letter: Letter, now: datetime) -> Rendered:
+    followup = followups.get(session, letter.about)
+    if followup is None:
+        return Skip("erased")
+    nudge = look(session, followup, letter.to, now)
+    if nudge is None:
+        return Skip("erased")
+    latest = letter.key.split(":")[2] == followup.details.get("nudge")
+    if not letter.is_update and (not followup.is_open or not latest or nudge.resting or not nudge.yours):
+        return Skip("not wanted any more")
+    if followup.is_open and nudge.yours and not latest:
+        return views.asked_again(followup)
+    return views.nudge(nudge)
+
+
+def _render_queue(session: BookSession, letter: Letter, now: datetime) -> Rendered:
+    followup = followups.get(session, letter.about)
+    if followup is None:
+        return Skip("erased")
+    if not letter.is_update and (not followup.is_open or followup.owner):
+        return Skip("taken")
+    return views.queued(followup, staff.workspace(session).zone, now)
+
+
+def _render_offer(session: BookSession, letter: Letter, now: datetime) -> Rendered:
+    followup = followups.get(session, letter.about)
+    if followup is None:
+        return Skip("erased")
+    if not letter.is_update and followup.handed_to != letter.to:
+        return Skip("not offered any more")
+    nudge = look(session, followup, letter.to, now)
+    return handover_views.offered(nudge, letter.to) if nudge else Skip("erased")
+
+
+def _render_taken(session: BookSession, letter: Letter, now: datetime) -> Rendered:
+    followup = followups.get(session, letter.about)
+    return handover_views.taken(followup) if followup else Skip("erased")
+
+
+def _render_escalation(session: BookSession, letter: Letter, now: datetime) -> Rendered:
+    start = datetime.fromtimestamp(letter.about * 3600, UTC)
+    end = datetime.fromtimestamp((letter.about + 1) * 3600, UTC)
+    found = followups.escalated_between(session, start, end)
+    if not letter.is_update and not any(followup.is_open for followup in found):
+        return Skip("all done")
+    return views.escalation(found, staff.workspace(session).zone, now)
+
+
+def _render_left(session: BookSession, letter: Letter, now: datetime) -> Rendered:
+    _, user, cover, *_ = letter.key.split(":")
+    person = staff.get(session, user)
+    return handover_views.left(person.name if person else "Somebody", cover or None)
+
+
+RENDERERS: dict[str, Render] = {
+    "followup.nudge": _render_nudge,
+    "followup.queue": _render_queue,
+    "followup.offer": _render_offer,
+    "followup.taken": _render_taken,
+    "team.escalation": _render_escalation,
+    "team.left": _render_left,
+}

@@ -1,0 +1,216 @@
+"""What somebody says of a follow-up with one tap: reached, no answer, written, sent, not wanted, put off."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.followups import FollowUp, Plan
+from bot.domain.outcomes import ENDS_BY_KIND, NotANote, NothingToPutRight, Settled
+from bot.domain.policy import Actor, require
+from bot.domain.reminders import (
+    SNOOZES_BEFORE_ASKING,
+    Step,
+    details_with,
+    due_instant,
+    most_tries,
+    next_try,
+    next_working_day,
+    snooze_until,
+)
+from bot.services import typed
+from bot.services.changes import ended, known, still_open
+from bot.services.contacts import contact_happened, set_next
+from bot.services.followups import close, plan, rota_of, show_anew
+from bot.store import audit, customers, followups, staff
+from bot.store.database import BookSession
+
+BACK_AFTER_WORD_LEFT = 2
+"""Working days after which a call comes back when word was left."""
+
+
+def end(session: BookSession, actor: Actor, followup_id: int, outcome: str, now: datetime) -> Settled:
+    """End a follow-up as ``reached``, ``sent`` or ``done``; what comes again has its next one set.
+
+    Raises `AlreadyDone` with who was quicker.
+    """
+    followup = still_open(session, actor, followup_id, now)
+    if not close(session, followup, "done", outcome, actor.user, now):
+        raise ended(session, actor, known(session, followup_id), now)
+    audit.note(session, actor.user, outcome, f"followup:{followup.id}", now)
+    following = set_next(session, followup, actor.user, now)
+    if outcome == "reached":
+        contact_happened(session, followup.customer_id, now)
+    return Settled(known(session, followup.id), outcome, following)
+
+
+def end_all(session: BookSession, actor: Actor, ids: list[int], now: datetime) -> list[Settled]:
+    """Tick several off at once; what somebody else has ended meanwhile is left as it is."""
+    found = followups.some(session, ids)
+    return [end(session, actor, f.id, ENDS_BY_KIND[f.kind], now) for f in found if f.is_open]
+
+
+def written(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
+    """Note that a thank-you note is written; it is asked after until it is sent."""
+    followup = still_open(session, actor, followup_id, now)
+    if followup.kind != "note":
+        raise NotANote
+    rota = rota_of(session, followup.owner)
+    ask_at = due_instant(next_working_day(now, followup.zone, rota, staff.workspace(session)), followup.zone)
+    return _go_on(session, actor, followup, "written", now, outcome="written", wake_at=ask_at, wake_for=Step.AGAIN)
+
+
+def no_answer(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
+    """Nobody answered: it comes back the next working day at another hour, or a note is suggested (P76)."""
+    followup = still_open(session, actor, followup_id, now)
+    if followup.tries + 1 >= most_tries(staff.workspace(session)):
+        return _suggest_note(session, actor, followup, now)
+    rota = rota_of(session, followup.owner)
+    return _put_off(session, actor, followup, "no_answer", next_try(followup, rota, now), now, tries=1)
+
+
+def _suggest_note(session: BookSession, actor: Actor, followup: FollowUp, now: datetime) -> Settled:
+    rota, workspace = rota_of(session, followup.owner), staff.workspace(session)
+    ask_at = due_instant(next_working_day(now, followup.zone, rota, workspace), followup.zone)
+    tries = followup.tries + 1
+    return _go_on(session, actor, followup, "no_answer", now, tries=tries, wake_at=ask_at, wake_for=Step.AGAIN)
+
+
+def left_word(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
+    """Word was left: they may call back, so it rests for two working days."""
+    followup = still_open(session, actor, followup_id, now)
+    rota = rota_of(session, followup.owner)
+    back = next_working_day(now, followup.zone, rota, staff.workspace(session), BACK_AFTER_WORD_LEFT)
+    return _put_off(session, actor, followup, "left_word", back, now, tries=1)
+
+
+def asks_before_snoozing(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> FollowUp | None:
+    """Return the follow-up when it was put off so often that handing it over or dropping it is kinder."""
+    followup = still_open(session, actor, followup_id, now)
+    return followup if followup.snoozes >= SNOOZES_BEFORE_ASKING else None
+
+
+def snooze(session: BookSession, actor: Actor, followup_id: int, choice: str, text: str, now: datetime) -> Settled:
+    """Put a follow-up off: by one of `SNOOZES`, or until a time that was typed.
+
+    A promise keeps its promised time; only the reminder moves.
+    """
+    followup = still_open(session, actor, followup_id, now)
+    if text:
+        time = typed.read_alone(session, actor, text, now)
+        until = time.local
+        followup_zone = time.zone
+    else:
+        until, followup_zone = snooze_until(choice, actor.zone, staff.workspace(session), now), actor.zone
+    return _put_off(session, actor, followup, "snoozed", until, now, zone=followup_zone, snoozes=1)
+
+
+def _put_off(
+    session: BookSession, actor: Actor, followup: FollowUp, what: str, until: datetime, now: datetime, *,
+    zone: str | None = None, tries: int = 0, snoozes: int = 0,
+) -> Settled:  # fmt: skip
+    zone = zone or followup.zone
+    at = due_instant(until, zone)
+    moved: dict[str, Any] = {} if followup.promised else {"due_at": at, "due_local": until, "zone": zone}
+    # A typed or chosen moment is the owner's own wish; only what we chose ourselves waits for working hours.
+    wake_at = at if what == "snoozed" else rota_of(session, followup.owner).next_moment(at)
+    return _go_on(
+        session, actor, followup, what, now, **moved, wake_at=wake_at, wake_for=Step.REMIND, reminded_at=None,
+        asked_again_at=None, escalated_at=None, tries=followup.tries + tries,
+        snoozes=followup.snoozes + snoozes, details=details_with(followup, as_typed=what == "snoozed" or None),
+    )  # fmt: skip
+
+
+def _go_on(
+    session: BookSession, actor: Actor, followup: FollowUp, what: str, now: datetime, **values: Any
+) -> Settled:
+    """Write down that something was said of a follow-up that stays open."""
+    followups.change(session, followup.id, **values)
+    followups.note(session, followup.id, what, actor.user, now)
+    show_anew(session, followup, now)
+    return Settled(known(session, followup.id), what)
+
+
+def not_wanted(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
+    """They want no contact: this stops, what else would have asked for them stops, and the card says so."""
+    followup = still_open(session, actor, followup_id, now)
+    customers.change(session, followup.customer_id, do_not_contact=True)
+    for each in followups.open_about(session, followup.customer_id):
+        if each.kind != "other":
+            close(session, each, "dropped", "not_wanted", actor.user, now)
+    audit.note(session, actor.user, "not_wanted", f"followup:{followup.id}", now)
+    return Settled(known(session, followup.id), "not_wanted")
+
+
+def how_it_went(session: BookSession, actor: Actor, followup_id: int, what: str, now: datetime) -> Settled:
+    """Note beside a call that reached somebody whether they were ``happy`` or ``unhappy`` (P31)."""
+    followup = _reached(session, actor, followup_id)
+    followups.change(session, followup.id, if_open=False, outcome=what)
+    followups.note(session, followup.id, what, actor.user, now)
+    show_anew(session, followup, now)
+    return Settled(known(session, followup.id), what)
+
+
+def _reached(session: BookSession, actor: Actor, followup_id: int) -> FollowUp:
+    require(actor, "followup.change")
+    followup = known(session, followup_id)
+    if followup.outcome not in ("reached", "happy", "unhappy"):
+        raise NothingToPutRight
+    return followup
+
+
+def referred(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
+    """Record in the same tap that they sent somebody (P77); the thanks for it are owed within two days (P122)."""
+    followup = _reached(session, actor, followup_id)
+    rota, workspace = rota_of(session, actor.user), staff.workspace(session)
+    thanks = Plan(
+        customer_id=followup.customer_id,
+        kind="note",
+        text="Thank you for sending us somebody",
+        owner=actor.user,
+        due_local=next_working_day(now, actor.zone, rota, workspace),
+        zone=actor.zone,
+        cause=f"referral:{followup.id}",
+    )
+    new = plan(session, thanks, actor.user, now)
+    if new:
+        followups.change(session, followup.id, if_open=False, details=details_with(followup, referred=True))
+        followups.note(session, followup.id, "referral", actor.user, now)
+        show_anew(session, followup, now)
+    return Settled(known(session, followup.id), "referred", new)
+
+
+def note_instead(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
+    """Write a note, since nobody answers: the call ends, and a note is due the next working day."""
+    followup = still_open(session, actor, followup_id, now)
+    close(session, followup, "done", "note_instead", actor.user, now)
+    rota, workspace = rota_of(session, actor.user), staff.workspace(session)
+    note = Plan(
+        customer_id=followup.customer_id,
+        kind="note",
+        text=f"Write instead of calling: {followup.text}",
+        owner=actor.user,
+        due_local=next_working_day(now, actor.zone, rota, workspace),
+        zone=actor.zone,
+        issue_id=followup.issue_id,
+        cause=f"note_instead:{followup.id}",
+    )
+    return Settled(known(session, followup.id), "note_instead", plan(session, note, actor.user, now))
+
+
+def reopen(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
+    """Take an ending back that was tapped by mistake: it is open again, and asked after in an hour."""
+    require(actor, "followup.change")
+    followup = known(session, followup_id)
+    if followup.is_open:
+        return Settled(followup, "reopened")
+    later = rota_of(session, followup.owner).next_moment(max(now + timedelta(hours=1), followup.due_at))
+    followups.change(
+        session, followup.id, if_open=False, state="open", outcome=None, done_at=None, done_by=None,
+        wake_at=later, wake_for=Step.REMIND if followup.reminded_at is None else Step.AGAIN,
+    )  # fmt: skip
+    for each in followups.caused_by(
+        session, f"{followup.details.get('series') or f'followup:{followup.id}'}:again:"
+    ):
+        close(session, each, "dropped", "cancelled", None, now)
+    followups.note(session, followup.id, "reopened", actor.user, now)
+    show_anew(session, known(session, followup.id), now)
+    return Settled(known(session, followup.id), "reopened")

@@ -1,0 +1,117 @@
+"""What is said when a follow-up changes hands."""
+
+from datetime import datetime
+
+from bot.domain.followups import FollowUp
+from bot.domain.outcomes import Nudge
+from bot.domain.workspaces import Staff
+from bot.views import words
+from bot.views.blocks import (
+    Message,
+    View,
+    actions,
+    button,
+    context,
+    field_,
+    form,
+    md,
+    mention,
+    message,
+    option,
+    section,
+    select,
+    shorten,
+    user_select,
+)
+from bot.views.controls import controls
+from bot.views.reminders import ended
+
+
+def offered(shown: Nudge, reader: str) -> Message:
+    """Ask somebody to take a follow-up, and show it to them once they did."""
+    followup = shown.followup
+    if not followup.is_open:
+        return ended(shown)
+    when = words.moment(followup.due_at, shown.zone, shown.now)
+    what = md("{text} — *{name}*, *{when}*", text=followup.text, name=followup.customer, when=when)
+    if followup.handed_to == reader:
+        return message(
+            section(md("{who} asks you to take this: {what}.", who=mention(followup.owner), what=what)),
+            actions(
+                button("Accept", "followup.accept", followup.id, style="primary", says=f"Accept: {followup.text}"),
+                button("Can't", "followup.decline", followup.id, says=f"I can't: {followup.text}"),
+            ),
+            context(md("Without an answer within an hour it goes back, and the managers hear of it.")),
+        )
+    if followup.owner == reader:
+        return message(section(md("Yours now: {what}.", what=what)), controls(followup))
+    return message(context(md("{what}: {who} has it.", what=what, who=mention(followup.owner))))
+
+
+def taken(followup: FollowUp) -> Message:
+    """Tell the old owner, once, that they need not think of it any more."""
+    return message(
+        section(
+            md(
+                "{who} has taken it: {text} — *{name}*.",
+                who=mention(followup.owner),
+                text=followup.text,
+                name=followup.customer,
+            )
+        )
+    )
+
+
+def left(name: str, cover: str | None) -> Message:
+    """Tell the managers where the follow-ups of somebody went who has left; no customer is named."""
+    where = mention(cover) if cover else md("the shared queue: `/followup queue`")
+    return message(
+        section(
+            md(
+                "{name} is not on the team any more. Their open follow-ups went to {where}.",
+                name=name,
+                where=where,
+            )
+        )
+    )
+
+
+def handed(followup: FollowUp, to: Staff | None, at: datetime, zone: str, now: datetime) -> Message:
+    """Say to whom it goes, and that it is one's own until it is taken."""
+    what = md("{text} — *{name}*", text=followup.text, name=followup.customer)
+    if to is None:
+        return message(section(md("Put into the shared queue: {what}.", what=what)))
+    later = f" They are off until {words.moment(at, zone, now)}." if at > now else ""
+    return message(
+        section(md("I ask {who} to take it: {what}.{later}", who=mention(to.id), what=what, later=later)),
+        context(md("It stays with you until then.")),
+    )
+
+
+def took(followup: FollowUp, zone: str, now: datetime) -> Message:
+    """Say that it is one's own now."""
+    when = words.moment(followup.due_at, zone, now)
+    return message(
+        section(
+            md("Yours now: {text} — *{name}*, *{when}*.", text=followup.text, name=followup.customer, when=when)
+        ),
+        controls(followup),
+    )
+
+
+def hand_over_form(followup: FollowUp) -> View:
+    """Return the form behind **Hand over**."""
+    who = field_("who", "A colleague", user_select("who"))
+    where = field_(
+        "where",
+        "… or",
+        select("where", [option("Whoever is on shift", "shift"), option("The shared queue", "queue")]),
+        hint="A colleague is asked first, and it stays yours until they accept.",
+    )
+    return form(
+        "followup.hand_over",
+        shorten(followup.customer, 24),
+        [who, where],
+        submit="Hand over",
+        carry=str(followup.id),
+    )
