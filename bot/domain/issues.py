@@ -228,7 +228,7 @@ class Reader:
         return when.echo(moment, self.zone, self.now)
 
 
-_LINK = re.compile(r"<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>")
+_LINK = re.compile(r"<([@#!]|(?=https?:|mailto:|tel:))([^\s<>|]+)(?:\|([^<>]*))?>")
 
 
 def as_said(text: str) -> str:

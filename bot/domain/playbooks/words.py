@@ -115,12 +115,12 @@ def _read_hour(typed: str | None, field: str | None) -> time | None:
     if not typed:
         return None
     found = _CLOCK.fullmatch(typed.strip())
-    hour = int(found[1]) if found else 99
-    if found and found[3] and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if found[3] == "pm" else 0)
-    if not found or hour > 23 or int(found[2] or 0) > 59:
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+    if found and found[3]:
+        hour = hour % 12 + (12 if found[3] == "pm" else 0) if 1 <= hour <= 12 else 24
+    if hour > 23 or minute > 59:
         raise WrongHour(typed=typed.strip(), field=field)
-    return time(hour, int(found[2] or 0))
+    return time(hour, minute)
 
 
 def format_delay(after: Delay) -> str:
