@@ -143,8 +143,19 @@ def issue(hours: float = 0, feels: str | None = "calm", **more: object) -> Issue
 
 @pytest.mark.parametrize(
     ("hours", "feels", "hot"),
-    [(0, "calm", 1), (24, "calm", 2), (48, "calm", 3), (0, "upset", 2), (24, "upset", 4), (0, None, 2), (0, "furious", 4), (24, "furious", 8), (12, "furious", 6), (-5, "calm", 1)],
-)  # fmt: skip
+    [
+        (0, "calm", 1),
+        (24, "calm", 2),
+        (48, "calm", 3),
+        (0, "upset", 2),
+        (24, "upset", 4),
+        (0, None, 2),
+        (0, "furious", 4),
+        (24, "furious", 8),
+        (12, "furious", 6),
+        (-5, "calm", 1),
+    ],
+)
 def test_heat_is_mood_times_days_since_they_were_told(hours: float, feels: str | None, hot: float) -> None:
     assert heat(issue(hours, feels), NOW) == pytest.approx(hot)
 
