@@ -80,7 +80,7 @@ def _zones(phrase: Phrase, here: Here) -> tuple[str, ...]:
     if not phrase.zone:
         return (here.zone,)
     if not phrase.zone.names:
-        raise UnknownZone(words=phrase.zone.words)
+        raise UnknownZone(words=phrase.zone.words.upper())
     return phrase.zone.names
 
 

@@ -1,0 +1,136 @@
+"""What was typed, and the phrases that stand in it: at its end, at its start, in the middle, side by side."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.domain.when.edges import BEFORE_CUT, BESIDE, HEAD, LAST_WORD, NEXT_WORD, SPACE, TAIL, joined
+from bot.domain.when.masks import hide
+from bot.domain.when.phrase import Line, Phrase
+from bot.domain.when.pieces import Clock, Day, Here, Part, Piece, Sense, Zone
+from bot.domain.when.spelling import Spelling, spell
+from bot.domain.when.words import touchy, translate
+
+# As many letters as a time can well have.
+NEAR = 25
+
+
+@dataclass(frozen=True)
+class Place:
+    """A phrase and where it stands in the grammar's spelling."""
+
+    start: int
+    end: int
+    phrase: Phrase
+
+
+class Text:
+    """What was typed, ready to be searched for a time."""
+
+    def __init__(self, typed: str, here: Here, language: str) -> None:
+        self.typed = typed
+        self.spelling: Spelling = translate(hide(spell(typed)), language)
+        self.line = Line(self.spelling.text, here)
+        self.language = language
+        self.before_cut = BEFORE_CUT | touchy(language)
+        self.here = here
+
+    def at_end(self) -> Place | None:
+        """Return the longest phrase after which only punctuation and courtesies follow."""
+        text = self.spelling.text
+        for start in self.line.words:
+            ends = [(end, phrase) for end, phrase in self.line.phrases(start) if TAIL.fullmatch(text, end)]
+            if ends:
+                end, phrase = max(ends, key=lambda found: (found[0], -found[1].length))
+                return Place(start, end, phrase)
+        return None
+
+    def at_start(self) -> Place | None:
+        """Return the longest phrase before which only punctuation and courtesies stand."""
+        match = HEAD.match(self.spelling.text)
+        assert match
+        return self.longest(match.end())
+
+    def longest(self, start: int) -> Place | None:
+        """Return the longest phrase that begins at ``start``."""
+        found = [(end, phrase) for end, phrase in self.line.phrases(start) if self._ends(end)]
+        if not found:
+            return None
+        end, phrase = max(found, key=lambda one: (one[0], -one[1].length))
+        return Place(start, end, phrase)
+
+    def _ends(self, end: int) -> bool:
+        return not re.match(r"[a-z\d'\x00\x02]|-\w|[/.:]\d", self.spelling.text[end : end + 2])
+
+    def inside(self) -> Place | None:
+        """Return the longest phrase in the middle."""
+        found = [place for start in self.line.words if (place := self.longest(start))]
+        return max(found, key=lambda place: place.end - place.start, default=None)
+
+    def before(self, place: Place) -> str:
+        """Return the word just before a phrase, in the grammar's spelling."""
+        match = LAST_WORD.search(self.spelling.text, 0, place.start)
+        return match[1] if match else ""
+
+    def after(self, place: Place) -> str:
+        """Return the word just after a phrase, in the grammar's spelling."""
+        match = NEXT_WORD.match(self.spelling.text, place.end)
+        return match[1] if match else ""
+
+    def touched(self, place: Place) -> bool:
+        """Tell whether another time stands right beside a phrase, or one little word away from it."""
+        near = BESIDE.match(self.spelling.text, place.end)
+        after = {self._skip(place.end), self._skip(near.end() if near else place.end)}
+        right = any(sure(piece) for at in after for _, piece in self.line.pieces(at))
+        return right or any(True for _ in self._times_before(place))
+
+    def neighbour(self, place: Place) -> Place | None:
+        """Return the time said just before a phrase, as in “monday or tuesday”."""
+        found = (self.longest(at) for at in self._times_before(place))
+        return next((one for one in found if one and self._beside(one.end, place.start)), None)
+
+    def _times_before(self, place: Place) -> Iterator[int]:
+        """Yield where a piece of time begins that ends beside a phrase."""
+        for at in self.line.words:
+            if place.start - NEAR < at < place.start:
+                yield from (
+                    at for end, piece in self.line.pieces(at) if sure(piece) and self._beside(end, place.start)
+                )
+
+    def _beside(self, end: int, start: int) -> bool:
+        return end <= start and bool(BESIDE.fullmatch(self.spelling.text, end, start))
+
+    def _skip(self, at: int) -> int:
+        match = SPACE.match(self.spelling.text, at)
+        assert match
+        return match.end()
+
+    def words(self, place: Place) -> str:
+        """Return what was typed for a phrase."""
+        first, last = self.span(place)
+        return self.typed[first:last]
+
+    def span(self, place: Place) -> tuple[int, int]:
+        """Return where a phrase stands in what was typed."""
+        return self.spelling.starts[place.start], self.spelling.ends[place.end - 1]
+
+    def rest(self, *places: Place) -> str:
+        """Return what remains without the phrases, tidied at the cuts only."""
+        left, begin = "", 0
+        for first, last in sorted(self.span(place) for place in places):
+            left = joined(left, self.typed[begin:first])
+            begin = last
+        return joined(left, self.typed[begin:])
+
+
+def sure(piece: Piece) -> bool:
+    """Tell whether a piece alone is certainly about time."""
+    match piece:
+        case Clock():
+            return not piece.bare
+        case Day():
+            return not piece.weak
+        case Part():
+            return not piece.weak
+        case _:
+            return not isinstance(piece, Sense | Zone)
