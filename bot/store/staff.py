@@ -12,7 +12,8 @@ from bot.store.dialects import upsert
 from bot.store.tables import StaffRow, WorkspaceRow
 
 
-def _workspace(row: WorkspaceRow) -> Workspace:
+def as_workspace(row: WorkspaceRow) -> Workspace:
+    """Return a row of the table as a plain value; for the store alone."""
     return Workspace(
         id=row.id,
         name=row.name,
@@ -27,7 +28,8 @@ def _workspace(row: WorkspaceRow) -> Workspace:
     )
 
 
-def _staff(row: StaffRow) -> Staff:
+def as_staff(row: StaffRow) -> Staff:
+    """Return a row of the table as a plain value; for the store alone."""
     return Staff(
         id=row.id,
         name=row.name,
@@ -54,12 +56,12 @@ def open_workspace(session: BookSession, name: str, zone: str) -> None:
 def workspace(session: BookSession) -> Workspace:
     """Return the session's workspace; one not yet in the book has the defaults."""
     row = session.get(WorkspaceRow, session.workspace)
-    return _workspace(row) if row else Workspace(id=session.workspace)
+    return as_workspace(row) if row else Workspace(id=session.workspace)
 
 
 def workspaces(session: BookSession) -> list[Workspace]:
     """Return every workspace in the book, for the clock's jobs."""
-    return [_workspace(row) for row in session.scalars(sa.select(WorkspaceRow).order_by(WorkspaceRow.id))]
+    return [as_workspace(row) for row in session.scalars(sa.select(WorkspaceRow).order_by(WorkspaceRow.id))]
 
 
 def decide(session: BookSession, **values: Any) -> None:
@@ -85,7 +87,7 @@ def tell_defaults_once(session: BookSession, now: datetime) -> bool:
 def get(session: BookSession, user: str) -> Staff | None:
     """Return somebody of the team, or None when the bot never met them."""
     row = session.get(StaffRow, (session.workspace, user))
-    return _staff(row) if row else None
+    return as_staff(row) if row else None
 
 
 def keep(session: BookSession, person: Staff) -> Staff:
@@ -126,7 +128,7 @@ def team(session: BookSession) -> list[Staff]:
         .where(StaffRow.workspace == session.workspace, StaffRow.role != "outsider", StaffRow.left_at.is_(None))
         .order_by(StaffRow.name)
     )
-    return [_staff(row) for row in rows]
+    return [as_staff(row) for row in rows]
 
 
 def managers(session: BookSession) -> list[Staff]:

@@ -16,7 +16,7 @@ USAGE: dict[str, tuple[str, str, str]] = {
     ),
     "thanks": ("name for what", "dana for sending us Ana", "owe somebody a thank-you note"),
     "kudos": ("@colleague what they did", "@maria stayed after closing to fix Dana's heel", "praise a colleague"),
-    "digest": ("", "", "see today at a glance"),
+    "digest": ("[off | on]", "", "see today at a glance; off stops the daily one"),
     "regulars": ("setup | who | help", "setup", "set up, see who the managers are, and everything else"),
 }
 """Command → what to type after it, an example, and what it does; the manifest says the same (a test)."""
@@ -27,8 +27,7 @@ def usage(command: str, problem: Mrkdwn | str = "") -> Message:
     what, example, does = USAGE[command]
     lines = [md("{problem}", problem=problem)] if problem else []
     lines.append(md("`/{command} {what}` — {does}.", command=command, what=what, does=does))
-    if example:
-        lines.append(md("For example: `/{command} {example}`", command=command, example=example))
+    lines.append(md("For example: `/{words}`", words=f"{command} {example}".strip()))
     return message(*(section(line) for line in lines), _more())
 
 

@@ -1,0 +1,305 @@
+"""The digest: people first, every line one tap from its thing, folded so that it fits on a phone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.digests import Birthday, Came, Digest, Missed, Trouble
+from bot.domain.followups import FollowUp
+from bot.domain.kudos import Kudos
+from bot.views import followups, issues, kudos, words
+from bot.views.blocks import (
+    HOME_BLOCKS,
+    TEXT,
+    Block,
+    Message,
+    Mrkdwn,
+    View,
+    actions,
+    button,
+    channel,
+    context,
+    cut,
+    header,
+    join,
+    md,
+    mention,
+    message,
+    notice,
+    section,
+    shorten,
+)
+
+CAPS = {
+    "waiting": 6, "promises": 5, "overdue": 5, "due": 5, "missed": 4, "birthdays": 3, "kudos": 4, "came": 3,
+    "troubles": 1,
+}  # fmt: skip
+"""How many lines of each part are shown before it folds; with titles they stay below Slack's 50 blocks."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: what it says, the control beside it, and a row of controls below it."""
+
+    text: Mrkdwn
+    beside: Block | None = None
+    below: Block | None = None
+
+    def blocks(self) -> list[Block]:
+        """Return the line as blocks."""
+        return [block for block in (section(self.text, self.beside), self.below) if block]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the digest with its lines, at least one."""
+
+    name: str
+    title: Mrkdwn
+    lines: tuple[Line, ...]
+
+    def blocks(self) -> list[Block]:
+        """Return the title and the first lines; the rest is one tap away."""
+        cap = CAPS[self.name]
+        shown = [block for line in self.lines[:cap] for block in line.blocks()]
+        return [self._heading(len(self.lines) - cap), *shown]
+
+    def _heading(self, left: int) -> Block:
+        if left <= 0:
+            return section(self.title)
+        everything = button("Show all", f"digest.all.{list(CAPS).index(self.name)}", self.name)
+        return section(md("{title} · and {n} more", title=self.title, n=left), everything)
+
+
+def digest(seen: Digest) -> Message:
+    """Return the digest; one friendly line when there is nothing to say."""
+    told = list(parts(seen))
+    if not told:
+        return message(_nothing(), _footer(seen))
+    blocks = [block for part in told for block in part.blocks()]
+    return message(header(_title(seen)), *blocks, _small_print(seen), _footer(seen), text=_aloud(seen, told))
+
+
+def _title(seen: Digest) -> str:
+    return f"{seen.today:%A}, {seen.today.day} {seen.today:%B}"
+
+
+def _nothing() -> Block:
+    return section(
+        md(":sunflower: Nobody waits, nothing is late, and no birthday is near. A good day to surprise a regular.")
+    )
+
+
+def _aloud(seen: Digest, told: list[Part]) -> Mrkdwn:
+    """Return everything as text, the folded lines too, as long as Slack takes it."""
+    lines = [Mrkdwn(_title(seen))]
+    for part in told:
+        lines += [part.title, *(md("• {text}", text=line.text) for line in part.lines)]
+    return cut(join(lines, "\n"), TEXT)
+
+
+def parts(seen: Digest) -> Iterator[Part]:
+    """Yield the parts that have something to say, most urgent first."""
+    for name, title, lines in (
+        ("waiting", "Who is waiting", [_issue(seen, i) for i in range(len(seen.issues))]),
+        ("promises", "Promised, and slips today", [_task(seen, each) for each in seen.promises]),
+        ("overdue", "Overdue", list(_overdue(seen))),
+        ("due", "Due today", [_task(seen, each) for each in seen.due]),
+        ("missed", "Regulars slipping away", [_missed(each, seen.today) for each in seen.missed]),
+        ("birthdays", "Birthdays this week", [_birthday(each) for each in seen.birthdays]),
+        ("kudos", "Caught doing something right", [_kudos(each) for each in seen.kudos]),
+        ("came", _came_title(seen.came, seen.today), list(_came(seen.came))),
+        ("troubles", "Could not be delivered", [trouble_line(each, seen) for each in seen.troubles]),
+    ):
+        if lines:
+            yield Part(name, md("*{title}*", title=title), tuple(lines))
+
+
+def _card(customer_id: int, name: str, i: int | str = 0) -> Block:
+    return button("Card", f"customer.card.{i}", customer_id, says=f"Card of {name}")
+
+
+def _issue(seen: Digest, i: int) -> Line:
+    issue = seen.issues[i]
+    show = button("Open", f"issue.show.{i}", issue.id, says=f"Open the issue of {issue.customer}")
+    return Line(issues.line(issue, seen.zone, seen.now), show)
+
+
+def _task(seen: Digest, task: FollowUp) -> Line:
+    text = followups.line(task, seen.zone, seen.now, owner=seen.whole)
+    return Line(text, _card(task.customer_id, task.customer, task.id))
+
+
+def _overdue(seen: Digest) -> Iterator[Line]:
+    """Yield a manager one line for each person, anybody else their own tasks."""
+    if not seen.whole:
+        yield from (_task(seen, each) for each in seen.overdue)
+        return
+    owners: dict[str, list[FollowUp]] = {}
+    for each in seen.overdue:
+        owners.setdefault(each.owner or "", []).append(each)
+    for owner, tasks in sorted(owners.items(), key=lambda one: min(each.due_at for each in one[1])):
+        first = tasks[0]
+        text = md(
+            ":red_circle: {who}: {n}, the oldest by {age}: {text} — *{name}*",
+            who=mention(owner or None),
+            n=words.count(len(tasks), "follow-up"),
+            age=words.age(first.due_at, seen.now),
+            text=shorten(first.text, 120),
+            name=first.customer,
+        )
+        yield Line(text, button("Show", f"digest.person.{first.id}", owner or "queue"))
+
+
+def _missed(missed: Missed, today: date) -> Line:
+    away = missed.away
+    text = md(
+        "*{name}*: {gap} days away, usually comes every {usual} (last here {last})",
+        name=missed.customer.name,
+        gap=away.gap,
+        usual=words.count(away.usual, "day") if away.usual > 1 else "day",
+        last=words.day(away.last, today),
+    )
+    return Line(text, _card(missed.customer.id, missed.customer.name))
+
+
+def _birthday(birthday: Birthday) -> Line:
+    when = {0: "today", 1: "tomorrow"}.get(birthday.days, f"in {birthday.days} days")
+    text = md(":birthday: *{name}* {when}", name=birthday.customer.name, when=when)
+    return Line(text, _card(birthday.customer.id, birthday.customer.name))
+
+
+def _kudos(given: Kudos) -> Line:
+    return Line(kudos.line(given), button("Read", "kudos.see", given.id))
+
+
+def _came_title(came: Came, today: date) -> str:
+    greeted = f", {came.third_greetings} greeted by name three times" if came.third_greetings else ""
+    return f"Who came in {words.day(came.day, today)}: {words.count(came.visits, 'visit')}{greeted}"
+
+
+def _came(came: Came) -> Iterator[Line]:
+    for customer in came.customers:
+        yield Line(md("{name}", name=customer.name), _card(customer.id, customer.name))
+
+
+WHAT = {
+    "visit": "The word to the floor that somebody came in",
+    "kudos": "Kudos",
+    "digest": "A digest",
+    "followup": "A reminder",
+    "issue": "News of an issue",
+    "customer": "A customer's file or wish",
+    "home": "A Home page",
+}
+"""The first word of a message's kind → what people call it."""
+
+WHY = {
+    "channel_not_found": "I can't see that channel. Invite me with `/invite @Regulars`, or choose another",
+    "not_in_channel": "I am not in that channel. Invite me with `/invite @Regulars`",
+    "is_archived": "that channel is archived. Choose another with `/regulars setup`",
+    "restricted_action": "Slack's settings do not let me write there",
+    "missing_scope": "a permission is missing. Whoever runs Regulars can reinstall it",
+    "user_not_found": "that account is gone",
+    "user_disabled": "that account is deactivated",
+    "messages_tab_disabled": "they do not take direct messages",
+}
+"""Slack's error → what to do about it; each fits after “… for #floor: ”."""
+
+
+def trouble_line(trouble: Trouble, seen: Digest) -> Line:
+    """Say what could not be delivered, why, and offer to send it again or to drop it."""
+    why = (
+        Mrkdwn(WHY[trouble.why])
+        if trouble.why in WHY
+        else md("Slack said “{code}”", code=trouble.why or "nothing")
+    )
+    if trouble.unclear:
+        why = Mrkdwn("it may have arrived; look before you send it again")
+    text = md(
+        ":mailbox_with_no_mail: {what} for {to}, {when}: {why}.",
+        what=WHAT.get(trouble.kind.split(".")[0], "A message"),
+        to=mention(trouble.to) if trouble.to.startswith(("U", "W")) else channel(trouble.to),
+        when=words.moment(trouble.since, seen.zone, seen.now),
+        why=_why(trouble),
+    )
+    row = actions(
+        button("Send again", f"delivery.again.{trouble.id}", trouble.id),
+        button("Drop", f"delivery.drop.{trouble.id}", trouble.id),
+    )
+    return Line(text, below=row)
+
+
+def _why(trouble: Trouble) -> Mrkdwn:
+    if trouble.unclear:
+        return Mrkdwn("it may have arrived; look before you send it again")
+    known = WHY.get(trouble.why)
+    return Mrkdwn(known) if known else md("Slack said “{code}”", code=trouble.why or "nothing")
+
+
+def _small_print(seen: Digest) -> Block | None:
+    """Say what was done: a figure for the team, never a ranking of people."""
+    if not seen.done:
+        return None
+    names = words.listed([each.customer for each in seen.done[:6]])
+    more = f" and {len(seen.done) - 6} more" if len(seen.done) > 6 else ""
+    done = words.count(len(seen.done), "follow-up")
+    return context(
+        md(
+            ":white_check_mark: Done since {day}: {n} ({names}{more})",
+            day=words.day(seen.came.day, seen.today), n=done, names=names, more=more,
+        )
+    )  # fmt: skip
+
+
+def _footer(seen: Digest) -> Block:
+    stop = " `/digest off` stops the morning's." if seen.whole else ""
+    return context(md("`/digest` shows this at any time.{stop}", stop=Mrkdwn(stop)))
+
+
+def all_of(seen: Digest, name: str) -> View | None:
+    """Return one part with all its lines in a window, or None when it has nothing to say any more."""
+    part = next((part for part in parts(seen) if part.name == name), None)
+    if part is None:
+        return None
+    lines = [block for line in part.lines for block in line.blocks()]
+    return notice("Digest", section(part.title), *lines[: HOME_BLOCKS - 1])
+
+
+def of_person(seen: Digest, owner: str) -> View:
+    """Return what is overdue with one person, each with its buttons."""
+    who = None if owner == "queue" else owner
+    tasks = [each for each in seen.overdue if each.owner == who]
+    rows = [block for each in tasks for block in followups.row(each, seen.zone, seen.now)]
+    head = md("*Overdue: {who}*", who=mention(who)) if tasks else md("Nothing is overdue there any more.")
+    return notice("Overdue", section(head), *rows[: HOME_BLOCKS - 1])
+
+
+def nothing_left() -> View:
+    """Say that a list has become empty."""
+    return notice("Digest", section(md("Nothing left there. Type `/digest` for today's.")))
+
+
+def decided(again: bool) -> Message:
+    """Say what becomes of a message."""
+    said = "I'll try again now." if again else "Dropped. Nobody will get that one."
+    return message(section(md("{said}", said=said)))
+
+
+def muted(off: bool, manager: bool) -> Message:
+    """Say what becomes of the daily digest."""
+    if not manager:
+        return message(section(md("The daily digest goes to managers. `/digest` shows yours at any time.")))
+    said = (
+        "The daily digest stops. `/digest` shows it at any time, `/digest on` brings it back."
+        if off
+        else "The daily digest comes again, from tomorrow on."
+    )
+    return message(section(Mrkdwn(said)))
+
+
+def cleared() -> Message:
+    """Replace a digest in which somebody stood who was erased since."""
+    return message(
+        context(md("_This digest was cleared, because a customer in it was erased._ `/digest` shows today's."))
+    )
