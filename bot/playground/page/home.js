@@ -12,15 +12,19 @@ export class Home {
     world.on("home", ({ view }) => this.#show(view));
   }
 
-  /** The tab was opened: ask the server, which answers with `home`. */
-  open() {
+  /** The tab was opened: the server answers with what it has, and the app may publish more before it is done. */
+  async open() {
     this.#show(this.world.home);
-    this.connection.send({ type: "open_home" });
+    await this.connection.ask({ type: "open_home" });
+    if (!this.world.home) this.#say(`${this.world.app.name} has put nothing here yet.`);
+  }
+
+  #say(text) {
+    fill(this.holder, h("p", { class: "empty" }, text));
   }
 
   #show(view) {
-    if (!view)
-      return fill(this.holder, h("p", { class: "empty" }, `${this.world.app.name} is preparing this page…`));
+    if (!view) return this.#say("One moment…");
     const held =
       this.holder.contains(document.activeElement) &&
       document.activeElement.closest("[data-action]")?.dataset.action;

@@ -10,6 +10,7 @@ import { Home } from "./home.js";
 import { icon } from "./icons.js";
 import { Messages } from "./messages.js";
 import { Modal } from "./modal.js";
+import { avatar } from "./people.js";
 import { Player } from "./player.js";
 import { Sidebar } from "./sidebar.js";
 import { Tour } from "./tour.js";
@@ -93,10 +94,23 @@ class Page {
   #arrive() {
     document.body.classList.remove("switching");
     announce("");
+    this.#showMe();
     const known = this.place === HOME || this.world.channels.has(this.place);
     if (!known) this.place = this.#firstRoom();
     if (this.place === HOME) return this.openHome();
     return this.place && this.openChannel(this.place);
+  }
+
+  /** On a phone the switcher is in the drawer, so the bar says who one is. */
+  #showMe() {
+    const { me } = this.world;
+    const first = this.world.nameOf(me).split(" ")[0];
+    fill(
+      $("me-button"),
+      avatar(me, this.world, "small"),
+      h("span", { class: "visually-hidden" }, "You are "),
+      first,
+    );
   }
 
   #firstRoom() {
@@ -207,6 +221,7 @@ class Page {
     $("tour-toggle").prepend(icon("flag"));
     $("tour-handle").append(icon("chevron"));
     $("menu-button").addEventListener("click", () => drawer(!body.classList.contains("drawer")));
+    $("me-button").addEventListener("click", () => drawer(true));
     $("curtain").addEventListener("click", () => drawer(false));
     for (const id of ["tour-toggle", "tour-handle"])
       $(id).addEventListener("click", () => tour(body.classList.contains("tour-closed")));

@@ -157,10 +157,11 @@ function visible(selector) {
 
 const buttons = () => visible("button:not(.icon-button):not(:disabled), .file");
 const words = (node) => node.textContent.replace(/\s+/g, " ").trim();
-const nameOf = (node) =>
-  node.getAttribute("aria-label") ??
-  document.getElementById(node.getAttribute("aria-labelledby"))?.textContent ??
-  "";
+/** What a field is called, without the mark that it may be left out. */
+function nameOf(node) {
+  const label = document.getElementById(node.getAttribute("aria-labelledby"))?.textContent;
+  return (node.getAttribute("aria-label") ?? label ?? "").replace(/ \(optional\)$/, "");
+}
 
 async function point(node) {
   node.scrollIntoView({ block: "nearest" });

@@ -103,7 +103,7 @@ export class Sidebar {
       h(
         "ul",
         { role: "list" },
-        entries.map((entry) => h("li", {}, entry)),
+        entries.map((node) => h("li", {}, node)),
       ),
     );
   }

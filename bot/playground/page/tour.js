@@ -180,11 +180,11 @@ export function describe(action, world) {
   const where = action.in && (room ? world.titleOf(room) : action.in);
   const place = [who, where && `in ${where}`].filter(Boolean).join(" ");
   const deeds = Object.entries(action).flatMap(([key, value]) => WORDS[key]?.(value, action) ?? []);
+  if (!deeds.length) return h("span", {}, [who, `looks into ${where ?? "it"}`].filter(Boolean).join(" "));
   return h(
     "span",
     {},
-    place,
-    place && deeds.length ? " " : "",
+    place && `${place} `,
     deeds.map((deed, i) => [i ? ", " : "", deed]),
   );
 }
@@ -200,10 +200,13 @@ const WORDS = {
   fills: (fields) => [`fills ${Object.keys(fields).join(", ")}`],
   submits: () => ["sends the form"],
   closes: () => ["closes the window"],
-  clock: (turn) => [
-    turn === "next"
-      ? "The clock moves until the next thing happens"
-      : `The clock moves ${typeof turn === "number" ? `on ${Math.round(turn / 60)} minutes` : `to ${turn}`}`,
-  ],
+  clock: (turn) => [`turns the clock ${turnWords(turn)}`],
   look: (text) => [text],
 };
+
+const turnWords = (turn) =>
+  turn === "next"
+    ? "until the next thing happens"
+    : typeof turn === "number"
+      ? `on by ${Math.round(turn / 60)} minutes`
+      : `to ${turn}`;

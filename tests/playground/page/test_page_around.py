@@ -194,7 +194,7 @@ def test_on_a_phone_nothing_is_cut_off(browsing: Browsing) -> None:
     browsing.types("/visit dana")
     browsing.sees("Dana López just came in")
     assert page.evaluate("() => document.documentElement.scrollWidth") <= PHONE["width"]
-    page.get_by_role("button", name="Workspace menu").click()
+    page.get_by_role("button", name="You are Maria").click()
     page.locator("[data-place=C0KUDOS]").click()
     expect(page.locator("#place-title")).to_have_text("#kudos")
     expect(page.locator("#sidebar")).not_to_be_visible()
