@@ -26,7 +26,6 @@ class Settings(BaseSettings):
     database_url: str = Field("", description="SQLite or PostgreSQL, as an SQLAlchemy URL")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
     log_format: str = Field("auto", description="auto, text or json")
-    health_port: int = Field(0, ge=0, le=65535, description="Port for /health on 127.0.0.1; 0 is off")
 
     def database(self) -> str:
         """Return the database URL; without one, an SQLite file in the user's data directory."""
