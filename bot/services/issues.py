@@ -209,7 +209,8 @@ def fix_on_the_spot(session: BookSession, actor: Actor, issue_id: int, now: date
 
 def _resolve(session: BookSession, actor: Actor, issue: Issue, now: datetime) -> Solved:
     """Close it; the recovery playbook begins, and the next visit welcomes them back (P31, P32, P34)."""
-    issues.change(session, issue.id, resolved_at=now, resolved_by=actor.user)
+    if not issues.resolve(session, issue.id, actor.user, now):
+        raise AlreadyResolved
     customer_book.change(session, issue.customer_id, welcome_back=first_line(issue.story))
     coming = _play(session, actor, "issue.resolved", issue, _round(issue), now)
     return Solved(_after(session, actor, "resolve", issue, now), coming)
@@ -219,12 +220,11 @@ def reopen(session: BookSession, actor: Actor, issue_id: int, now: datetime) -> 
     """Open a resolved issue again; what resolving it had set going is called off."""
     require(actor, "issue.change")
     issue = _known(session, issue_id)
-    if not issue.resolved_at:
+    if not issues.reopen(session, issue.id):
         raise StillOpen
     playbooks.call_off(session, "issue.resolved", _round(issue), now)
     if finding.known(session, issue.customer_id).welcome_back == first_line(issue.story):
         customer_book.change(session, issue.customer_id, welcome_back=None)
-    issues.reopen(session, issue.id)
     told_owner = _tell_owner(session, actor, _known(session, issue.id), now)
     return Changed(_after(session, actor, "reopen", issue, now), told_owner)
 

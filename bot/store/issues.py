@@ -82,12 +82,21 @@ def change(session: BookSession, issue_id: int, **values: Any) -> None:
     session.execute(sa.update(IssueRow).where(*where).values(**values))
 
 
-def reopen(session: BookSession, issue_id: int) -> None:
-    """Make a resolved issue open again, and count that."""
-    change(
-        session, issue_id, resolved_at=None, resolved_by=None, on_the_spot=False, verdict=None,
-        reopened=IssueRow.reopened + 1,
-    )  # fmt: skip
+def resolve(session: BookSession, issue_id: int, by: str, now: datetime) -> bool:
+    """Close an open issue; False when somebody else was quicker."""
+    return _set_if(session, issue_id, IssueRow.resolved_at.is_(None), resolved_at=now, resolved_by=by)
+
+
+def reopen(session: BookSession, issue_id: int) -> bool:
+    """Make a resolved issue open again, and count that; False when it is open already."""
+    blank = {"resolved_at": None, "resolved_by": None, "on_the_spot": False, "verdict": None}
+    return _set_if(session, issue_id, IssueRow.resolved_at.is_not(None), **blank, reopened=IssueRow.reopened + 1)
+
+
+def _set_if(session: BookSession, issue_id: int, still: sa.ColumnElement[bool], **values: Any) -> bool:
+    where = (IssueRow.workspace == session.workspace, IssueRow.id == issue_id, still)
+    done = session.execute(sa.update(IssueRow).where(*where).values(**values).returning(IssueRow.id))
+    return done.first() is not None
 
 
 def tell(session: BookSession, issue_id: int, by: str, what: str, now: datetime) -> None:

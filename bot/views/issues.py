@@ -59,7 +59,7 @@ def changed(done: Changed) -> Message:
 def reopened(done: Changed) -> Message:
     """Answer whoever opened an issue again."""
     head = md(
-        ":leftwards_arrow_with_hook: Open again for *{name}*. The call and the coupon are called off.",
+        ":leftwards_arrow_with_hook: Open again for *{name}*. What solving it had set going is called off.",
         name=done.looked.issue.customer,
     )
     return _with_card(head, done)
@@ -218,7 +218,7 @@ def read_back(looked: Looked) -> Message:
     """Compose what to say to the customer, so that both mean the same (P27)."""
     issue = looked.issue
     parts = [
-        md("So: {story}", story=words.sentence(shorten(issue.story, 1500))),
+        md("So: {story}", story=words.sentence(shorten(" ".join(issue.story.split()), 1500))),
         md("You would like: {wants}", wants=words.sentence(issue.wants)) if issue.wants else None,
         md("What we do: {step}", step=words.sentence(issue.next_step)) if issue.next_step else None,
         md("By {when}.", when=words.moment(issue.due_at, looked.zone, looked.now)) if issue.due_at else None,
@@ -239,10 +239,7 @@ def solved(done: Solved) -> Message:
     """Answer whoever resolved an issue: what comes of it, or that it stays open."""
     issue = done.looked.issue
     if not issue.resolved_at:
-        head = md(
-            "It stays open until {name} is satisfied. Thank you for asking: next comes what we do now.",
-            name=issue.customer,
-        )
+        head = md("Thank you for asking. It stays open until *{name}* is satisfied.", name=issue.customer)
         return message(section(head), *_card(done.looked))
     lines = [md(":tada: Resolved for *{name}*.", name=issue.customer)]
     lines += [_coming(one, done.looked) for one in done.coming]
