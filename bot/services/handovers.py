@@ -79,7 +79,7 @@ def offer(session: BookSession, actor: Actor, followup: FollowUp, to: str, now: 
         wake_for=Step.COME_BACK,
     )  # fmt: skip
     followups.note(session, followup.id, "offered", actor.user, now, to)
-    key = f"followup:{followup.id}:offer:{stamp(now)}"
+    key = f"followup:{followup.id}:offer:{stamp(now)}:{to}"
     outbox.promise(session, key=key, kind="followup.offer", about=followup.id, to=to, now=now, at=asked_at)
     audit.note(session, actor.user, "hand_over", f"followup:{followup.id}", now)
     show_anew(session, followup, now)

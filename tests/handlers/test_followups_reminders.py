@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.domain.followups import FollowUp
+from bot.playground.model import Message
 from bot.playground.people import Person
 from bot.store import customers, followups
 from bot.store.database import BookSession
@@ -34,7 +35,11 @@ def test_the_dm_has_all_one_needs_for_the_call(shop: Shop, maria: Person) -> Non
     maria.does_not_see("Call about the boots", where="dm")
     shop.turns_clock(minutes=1)
     seen = maria.sees("Dana López (say DAY-nah): Call about the boots.", where="dm")
-    for words in ("☎ +351 912 345 678 · best time: afternoons", "Last words: “She runs a marathon", "You could begin:"):
+    for words in (
+        "☎ +351 912 345 678 · best time: afternoons",
+        "Last words: “She runs a marathon",
+        "You could begin:",
+    ):
         assert words in seen.text
     assert maria.buttons(seen) == ["Reached", "No answer", "Snooze", "Hand over"]
 
@@ -50,7 +55,7 @@ def test_reached_is_one_tap_and_the_dm_says_so(shop: Shop, maria: Person) -> Non
     assert len(maria.all_seen("dm")) == 1
 
 
-def test_pressed_twice_and_by_somebody_else_it_says_who_was_quicker(shop: Shop, maria: Person, jon: Person) -> None:
+def test_pressed_by_somebody_else_it_says_who_was_quicker(shop: Shop, maria: Person, jon: Person) -> None:
     sets_a_call(shop, maria)
     maria.types("/followup mine")
     listed = maria.sees("Your follow-ups", where="ephemeral")
@@ -85,7 +90,7 @@ def test_after_three_tries_a_note_is_suggested(shop: Shop, maria: Person) -> Non
     maria.sees("Write instead of calling: Call about the boots.", where="dm")
 
 
-def test_ignored_it_is_asked_again_and_then_goes_to_the_managers_once(shop: Shop, maria: Person, pat: Person) -> None:
+def test_ignored_it_is_asked_again_and_then_goes_up_once(shop: Shop, maria: Person, pat: Person) -> None:
     sets_a_call(shop, maria)
     shop.turns_clock_to(TUESDAY_AT_3)
     shop.turns_clock(hours=1)
@@ -192,6 +197,7 @@ def test_an_id_from_outside_is_refused(shop: Shop, maria: Person) -> None:
     sets_a_call(shop, maria)
     maria.types("/followup mine")
     listed = maria.sees("Your follow-ups", where="ephemeral")
+    assert isinstance(listed.place, Message)
     for element in (e for b in listed.place.blocks for e in b.get("elements", ()) if "value" in e):
         element["value"] = "99999 OR 1=1"
     maria.presses("Reached", on=listed)

@@ -1,0 +1,142 @@
+"""A follow-up changes hands: accepted, declined, unanswered, taken from the queue, left behind by a leaver."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain.followups import FollowUp
+from bot.domain.policy import Actor, Role
+from bot.playground.filling import Chosen
+from bot.playground.people import Person
+from bot.services import handovers
+from bot.store import followups, staff
+from bot.store.database import BookSession
+from tests.conftest import Shop
+
+
+def the_only_one(session: BookSession) -> FollowUp:
+    return followups.some(session, [1])[0]
+
+
+def jon_leaves(session: BookSession) -> None:
+    staff.change(session, "U0JON", left_at=datetime(2026, 11, 23, 12, tzinfo=UTC))
+
+
+def maria_has_a_call(shop: Shop, maria: Person, when: str = "tomorrow at 3pm") -> None:
+    maria.types("/customer Dana López")
+    maria.presses("Add Dana López")
+    maria.types(f"/followup dana call about the boots {when}")
+    maria.types("/followup mine")
+
+
+def hands_over(shop: Shop, person: Person, fields: dict[str, Chosen]) -> None:
+    person.presses("Hand over")
+    person.fills(fields)
+    person.submits()
+    shop.settles()
+
+
+def test_a_colleague_accepts_and_the_old_owner_is_told_once(shop: Shop, maria: Person, jon: Person) -> None:
+    maria_has_a_call(shop, maria)
+    hands_over(shop, maria, {"A colleague": "Jon Park"})
+    maria.sees("I ask Jon Park to take it: Call about the boots — Dana López.")
+    jon.sees(
+        "Maria Silva asks you to take this: Call about the boots — Dana López, Tue 24 Nov, 15:00.", where="dm"
+    )
+    assert shop.book(the_only_one).owner == "U0MARIA"
+    jon.presses("Accept")
+    shop.settles()
+    jon.sees("Yours now: Call about the boots", where="dm")
+    maria.sees("Jon Park has taken it: Call about the boots — Dana López.", where="dm")
+    shop.turns_clock_to(datetime(2026, 11, 24, 15, tzinfo=UTC))
+    jon.sees("Dana López: Call about the boots.", where="dm")
+    assert len(maria.all_seen("dm")) == 1
+
+
+def test_cant_brings_it_back_at_once(shop: Shop, maria: Person, jon: Person) -> None:
+    maria_has_a_call(shop, maria)
+    hands_over(shop, maria, {"A colleague": "Jon Park"})
+    jon.presses("Can't")
+    shop.settles()
+    maria.sees("Dana López: Call about the boots.", where="dm")
+    jon.sees("Maria Silva has it.", where="dm")
+
+
+def test_without_an_answer_it_comes_back_within_the_hour_and_goes_up(
+    shop: Shop, maria: Person, jon: Person, pat: Person
+) -> None:
+    maria_has_a_call(shop, maria)
+    hands_over(shop, maria, {"A colleague": "Jon Park"})
+    shop.turns_clock(hours=1)
+    maria.sees("Jon Park has not taken it, so it is yours again.", where="dm")
+    pat.sees("1 follow-up is slipping", where="managers")
+    assert jon.buttons("dm") == []
+    assert shop.book(the_only_one).owner == "U0MARIA"
+
+
+def test_offered_to_another_the_first_cannot_accept_any_more(
+    shop: Shop, maria: Person, jon: Person, pat: Person
+) -> None:
+    maria_has_a_call(shop, maria)
+    hands_over(shop, maria, {"A colleague": "Jon Park"})
+    offer = jon.sees("Maria Silva asks you to take this", where="dm")
+    assert jon.buttons(offer) == ["Accept", "Can't"]
+    hands_over(shop, maria, {"A colleague": "Pat Reyes"})
+    assert jon.buttons(jon.sees("Maria Silva has it.", where="dm")) == []
+    pat.sees("Maria Silva asks you to take this", where="dm")
+    actor = Actor("T0REGULARS", "U0JON", "Jon Park", Role.STAFF)
+    with pytest.raises(handovers.NotForYouNow, match="Maria Silva has it"):
+        shop.book(handovers.accept, actor, 1, shop.clock.now())
+
+
+def test_the_queue_is_everybodys_and_one_takes_it(shop: Shop, maria: Person, jon: Person) -> None:
+    maria_has_a_call(shop, maria)
+    hands_over(shop, maria, {"… or": "The shared queue"})
+    maria.sees("Put into the shared queue: Call about the boots — Dana López.")
+    shop.turns_clock_to(datetime(2026, 11, 24, 15, tzinfo=UTC))
+    jon.sees("It was due Tue 24 Nov, 15:00, and is nobody's yet.", where="floor")
+    maria.types("/followup queue")
+    asked = maria.sees("Nobody's yet", where="ephemeral")
+    jon.presses("I'll take it")
+    shop.settles()
+    jon.sees("Jon Park sees to Dana López: Call about the boots", where="floor")
+    maria.presses("I'll take it", on=asked)
+    maria.sees("was quicker and has taken it.")
+
+
+def test_whoever_is_on_shift_is_who_has_least_to_do(shop: Shop, maria: Person, jon: Person) -> None:
+    maria_has_a_call(shop, maria)
+    jon.types("/followup dana send the size chart tomorrow at 10am")
+    hands_over(shop, maria, {"… or": "Whoever is on shift"})
+    maria.sees("I ask Pat Reyes to take it")
+
+
+def test_to_oneself_and_to_a_guest_and_to_nobody_are_refused(shop: Shop, maria: Person) -> None:
+    maria_has_a_call(shop, maria)
+    maria.presses("Hand over")
+    maria.submits()
+    maria.sees("Choose a colleague, whoever is on shift, or the queue.", where="modal")
+    maria.fills({"A colleague": "Maria Silva"})
+    maria.submits()
+    maria.sees("It is yours already.", where="modal")
+    maria.fills({"A colleague": "Gil Costa"})
+    maria.submits()
+    maria.sees("they are not on this team, or have left", where="modal")
+
+
+def test_what_a_leaver_had_goes_to_the_queue_and_the_manager_is_told(shop: Shop, jon: Person, pat: Person) -> None:
+    maria_has_a_call(shop, jon)
+    shop.book(jon_leaves)
+    shop.turns_clock_to(datetime(2026, 11, 24, 15, tzinfo=UTC))
+    pat.sees("Jon Park is not on the team any more. Their open follow-ups went to", where="managers")
+    pat.sees("is nobody's yet", where="floor")
+    assert shop.book(the_only_one).owner is None
+
+
+def test_a_stand_in_gets_what_a_leaver_had(shop: Shop, jon: Person, maria: Person) -> None:
+    maria_has_a_call(shop, jon)
+    shop.book(lambda session: staff.change(session, "U0JON", stand_in="U0MARIA"))
+    shop.book(jon_leaves)
+    assert shop.book(handovers.leaves, "U0JON", shop.clock.now()) == 1
+    shop.turns_clock_to(datetime(2026, 11, 24, 15, tzinfo=UTC))
+    maria.sees("Dana López: Call about the boots.", where="dm")
