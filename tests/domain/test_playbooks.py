@@ -1,6 +1,7 @@
 """Playbooks: read, written, and turned into plans."""
 
 from datetime import UTC, datetime, time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -342,3 +343,22 @@ def test_any_text_is_a_file_or_a_sentence(text: str) -> None:
     except BadFile:
         return
     assert read.keys() == EVENTS.keys()
+
+
+# ---- the page
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "playbooks.md").read_text(encoding="utf-8")
+
+
+def test_the_page_shows_the_file_and_every_word_of_it() -> None:
+    assert PAGE.split("```yaml\n")[1].split("```")[0] == to_yaml(DEFAULTS)
+    rows = [line.split(" | ")[0].strip("| `") for line in PAGE.splitlines() if line.startswith("| `")]
+    assert [row for row in rows if row in EVENTS] == list(EVENTS)
+    assert [row for row in rows if row in OWNERS] == list(OWNERS)
+
+
+def test_every_delay_on_the_page_can_be_written() -> None:
+    row = next(line for line in PAGE.splitlines() if line.startswith("| `after`"))
+    for written in row.split(" | ")[2].strip(" |").split(" · "):
+        assert format_delay(read_delay(written.strip("`"))) == written.strip("`")
