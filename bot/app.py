@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.domain.delivery import Patience
 from bot.handlers import (
     customers,
+    digests,
     errands,
     followups,
     handovers,
@@ -26,6 +27,7 @@ from bot.handlers import (
 from bot.handlers.doors import Doors
 from bot.handlers.line import Line
 from bot.jobs.courier import Courier
+from bot.jobs.digests import Digests
 from bot.jobs.reminders import Reminders
 from bot.jobs.sweeper import Sweeper
 from bot.jobs.timetable import Timetable
@@ -33,7 +35,20 @@ from bot.services import staff
 from bot.slack import Identity, Slack
 from bot.store.database import Book, BookSession
 
-HANDLERS = (customers, errands, followups, handovers, issues, kudos, playbooks, regulars, reminders, setup, visits)
+HANDLERS = (
+    customers,
+    digests,
+    errands,
+    followups,
+    handovers,
+    issues,
+    kudos,
+    playbooks,
+    regulars,
+    reminders,
+    setup,
+    visits,
+)  # fmt: skip
 
 log = logging.getLogger("regulars.app")
 
@@ -83,7 +98,12 @@ async def build(book: Book, slack: Slack, clock: Clock, patience: Patience | Non
     doors.attach(bolt)
     courier = Courier(book, slack, clock, patience or Patience())
     timetable = Timetable(
-        {"courier": courier.step, "reminders": Reminders(book, clock).step, "sweeper": Sweeper(book, clock).step},
+        {
+            "courier": courier.step,
+            "reminders": Reminders(book, clock).step,
+            "digests": Digests(book, clock).step,
+            "sweeper": Sweeper(book, clock).step,
+        },
         finish=(courier.finish,),
     )
     book.when_letters = timetable.kick

@@ -22,7 +22,7 @@ from bot.domain.delivery import (
     too_late,
     weight,
 )
-from bot.services import customers, issues, kudos, nudges, visits
+from bot.services import customers, digests, issues, kudos, nudges, visits
 from bot.services.letters import Delete, Render, Rendered, Skip
 from bot.store import claims, outbox
 from bot.store.database import BookSession
@@ -63,6 +63,7 @@ RENDERERS: dict[str, Render] = (
     | nudges.RENDERERS
     | customers.RENDERERS
     | kudos.RENDERERS
+    | digests.RENDERERS
     | issues.RENDERERS
 )
 """The kind of a letter → what renders it; each capability brings its own."""

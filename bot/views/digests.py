@@ -209,13 +209,6 @@ WHY = {
 
 def trouble_line(trouble: Trouble, seen: Digest) -> Line:
     """Say what could not be delivered, why, and offer to send it again or to drop it."""
-    why = (
-        Mrkdwn(WHY[trouble.why])
-        if trouble.why in WHY
-        else md("Slack said “{code}”", code=trouble.why or "nothing")
-    )
-    if trouble.unclear:
-        why = Mrkdwn("it may have arrived; look before you send it again")
     text = md(
         ":mailbox_with_no_mail: {what} for {to}, {when}: {why}.",
         what=WHAT.get(trouble.kind.split(".")[0], "A message"),
