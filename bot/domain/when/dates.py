@@ -132,7 +132,8 @@ def _numbers(match: re.Match[str], month_first: bool) -> Piece:
 
 NAMED: Table = table(
     (
-        rf"{ON}(?P<number>\d{{1,2}})(?:{NTH}|\.)? ?(?:of |de )?{MONTH}\b[.,]?(?:,? ?(?:of |de )?{YEAR}\b)?(?!:)",
+        rf"{ON}(?P<number>\d{{1,2}})(?:{NTH}|\.)?[ -]?(?:of |de )?{MONTH}\b"
+        rf"[.,]?(?:,?[ -]?(?:of |de )?{YEAR}\b)?(?!:)",
         _date,
     ),
     (

@@ -46,7 +46,7 @@ FOLLOW = re.compile(r" ?(?:[,.;:!?(\x01-]|(?:about|re|regarding|for|to|with|beca
 INFINITIVE = re.compile(r" (?:[^\W\d]+ )?[^\W\d]+e?n[.!\x01 ]*")
 SPACE = re.compile(r"[ ,;:()-]*")
 # At most one little word between two times: “friday, then 3pm”, “14時から16時”.
-BESIDE = re.compile(r"[ ,;:()-]*(?:[a-z]{1,4}\b|[^\x00-\x7f]{1,2})?[ ,;:()-]*")
+BESIDE = re.compile(r"[ ,;:()/-]*(?:[a-z]{1,4}\b|[^\x00-\x7f]{1,2})?[ ,;:()/-]*")
 VERBS = re.compile(
     r"[ ,]*(?:re-?)?(?:call|ring|phone|text|email|e-mail|mail|message|send|check|ask|follow|"
     r"remind|write|visit|bring|pick|order|"
@@ -70,3 +70,18 @@ def joined(left: str, right: str) -> str:
         return (left or right).strip()
     close = glued and (IDEOGRAPH.match(left[-1]) or IDEOGRAPH.match(right[0]))
     return f"{left}{'' if close else ' '}{right}".strip()
+
+
+# How a verb looks just after a time at the start: “viernes llamar”, “vendredi rappeler”, “Freitag … anrufen”.
+INFINITIVES = {
+    "es": re.compile(r"[ ,]*[a-z]+[aei]r(?:l[aeo]s?|se|me|nos)?\b"),
+    "pt": re.compile(r"[ ,]*[a-z]+[aeio]r(?:-?(?:lhe|me|se)s?)?\b"),
+    "fr": re.compile(r"[ ,]*(?:l[ae]s? |lui |l'|me |se )?[a-z]+(?:er|ir|re)\b"),
+    "de": re.compile(r".*[a-z]n[.!\x01 ]*$"),
+}
+
+
+def free(rest: str, language: str) -> bool:
+    """Tell whether what follows a time at the start is a text of its own: a colon, a verb, “about”."""
+    verb = INFINITIVES.get(language, VERBS)
+    return language == "ja" or bool(FOLLOW.match(rest) or VERBS.match(rest) or verb.match(rest))

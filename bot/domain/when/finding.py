@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.when.edges import ABOUT, AFTER_CUT, FOLLOW, INFINITIVE, VERBS
+from bot.domain.when.edges import ABOUT, AFTER_CUT, FOLLOW, INFINITIVE, VERBS, free
 from bot.domain.when.phrase import Phrase
 from bot.domain.when.pieces import Here
 from bot.domain.when.reading import STARTS, Reading, readings, wall
@@ -10,6 +10,8 @@ from bot.domain.when.results import Asked, Habits, NoTime, TimeRefused, Understo
 from bot.domain.when.text import Place, Text
 from bot.domain.when.words import LANGUAGES
 
+# Longer texts are read in the person's own language only, to answer quickly.
+SHORT = 200
 WHEN = "When do you mean?"
 WHICH = "I read two times there. Which one do you mean?"
 
@@ -28,7 +30,39 @@ def here_for(now: datetime, zone: str, locale: str, habits: Habits) -> Here:
 
 def find(typed: str, here: Here, language: str) -> Understood | Asked | NoTime:
     """Find the time in what was typed; see ``understand``."""
-    text = Text(typed, here, language if language in LANGUAGES else "en")
+    own = language if language in LANGUAGES else "en"
+    found = _find(typed, here, own)
+    if isinstance(found, Understood) or len(typed) > SHORT:
+        return found
+    return _elsewhere(typed, here, own) or found
+
+
+def _elsewhere(typed: str, here: Here, own: str) -> Understood | Asked | None:
+    """Read the other languages too: many a profile says English and its owner types Spanish.
+
+    Japanese cannot be mistaken for another language; the others are asked about.
+    """
+    for language in (other for other in LANGUAGES if other not in {own, "en"}):
+        try:
+            found = _find(typed, here, language)
+        except TimeRefused:
+            continue
+        if isinstance(found, Understood) and _foreign(found.words, here, own):
+            return found if language == "ja" else Asked(found.rest, WHEN, (found,))
+    return None
+
+
+def _foreign(words: str, here: Here, own: str) -> bool:
+    """Tell whether words say no whole time in the person's own language."""
+    try:
+        found = _find(words, here, own)
+    except TimeRefused:
+        return False
+    return not isinstance(found, Understood) and bool(found.rest)
+
+
+def _find(typed: str, here: Here, language: str) -> Understood | Asked | NoTime:
+    text = Text(typed, here, language)
     end, start = text.at_end(), text.at_start()
     if end and start and end.start >= start.end:
         return _both(text, start, end)
@@ -86,12 +120,11 @@ def _is_name(text: Text, place: Place, word: str) -> bool:
 def _leading(text: Text, place: Place) -> Understood | Asked | NoTime:
     """A time at the start: a lone weekday needs a colon or a verb after it, “weekly specials” is no time."""
     phrase, after = place.phrase, text.after(place)
-    rest = text.spelling.text[place.end :]
-    free = text.language == "ja" or bool(FOLLOW.match(rest) or VERBS.match(rest))
-    if phrase.bare and phrase.rule and not free:
+    goes_on = free(text.spelling.text[place.end :], text.language)
+    if phrase.bare and phrase.rule and not goes_on:
         return NoTime(text.typed)
     number = phrase.clock is not None and phrase.clock.bare and phrase.last is phrase.clock
-    loose = phrase.weak or ((phrase.bare or number) and not free)
+    loose = phrase.weak or ((phrase.bare or number) and not goes_on)
     doubt = loose or after in AFTER_CUT or after.isdigit() or text.touched(place)
     return _answer(text, phrase, (place,), doubt=doubt)
 

@@ -30,7 +30,7 @@ AROUND_THE_HOUR = re.compile(
     rf" (?P<hour>\d{{1,2}})(?: o'clock)?{HALF}?(?!\w|[:./]\d)"
 )
 PART = re.compile(
-    r"(?:(?P<lead>at|in the|on the|this|the|around|about|by the|during the|for|@) ?)?"
+    r"(?:(?P<lead>at|in the|on the|this|the|around|about|by the|during the|@) ?)?"
     r"(?P<name>first thing|morning|noon|lunch|afternoon|evening|night|midnight|eod)\b"
 )
 TONIGHT = re.compile(r"tonight\b|later tonight\b|this night\b")

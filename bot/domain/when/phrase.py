@@ -32,7 +32,7 @@ GAP = re.compile(rf"[ ,{PARTICLES}]*(?:- |\()?[ ,]*")
 CLOSE = re.compile(rf" ?\)| *[{PARTICLES}]+(?:,|(?= )|(?=[^a-z])|$)")
 WORD = re.compile(r"(?<![a-z\d])[a-z\d@~-]")
 LONGEST = 8
-EDGE = 400
+EDGE = 200
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,8 @@ class Phrase:
     @property
     def bare(self) -> bool:
         """Tell whether this is a lone weekday, adverb or noon, which might be a name or an adjective."""
+        if self.length == 2 and self.day and self.part:
+            return self.day.bare and self.part.bare
         if self.length > 1:
             return False
         return bool(

@@ -129,7 +129,10 @@ PATTERNS: Table = table(
     ),
     (r"(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly)\b", _adverb),
     (r"bi-?weekly\b|bi-?monthly\b", _biweekly),
-    (rf"(?:on )?{EVERY} (?:week on )?(?P<which>(?:other|second|alternate|2nd) )?{LIST}", _weekdays),
+    (
+        rf"(?:on )?(?:{EVERY} (?:week on )?|weekly,? on )(?P<which>(?:other|second|alternate|2nd) )?{LIST}",
+        _weekdays,
+    ),
     (rf"every (?P<count>\d+) weeks? on (?P<which>){LIST}", _weekdays),
     (rf"(?:on )?(?P<which>)(?=(?:\w+days)\b){LIST}", _weekdays),
     (r"(?:on )?(?:every|all) (?:weekday|business day)s?\b|(?:on )?weekdays\b", _working),

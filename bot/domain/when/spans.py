@@ -103,7 +103,7 @@ PATTERNS: Table = table(
     ),
     (rf"(?P<part>)(?:in|next) {MONTH}{YEAR}(?P<nextyear>(?: of)? next year)?(?! ?\d|\w|')", _month_part),
     (
-        rf"(?:(?:at|on|in|by|for) )?(?:the )?(?:(?:{PARTS}|(?P<last>last day))[ -](?:of )?)?"
+        rf"(?:(?:at|on|in|by) )?(?:the )?(?:(?:{PARTS}|(?P<last>last day))[ -](?:of )?)?"
         r"(?:(?P<which>the|this|next|following|coming) )?(?P<unit>week|month|quarter|year)"
         r"(?P<afternext> after next)?\b",
         _span,

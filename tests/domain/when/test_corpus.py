@@ -66,7 +66,7 @@ ALL = list(cases())
 
 def test_the_corpus_is_large() -> None:
     assert len(ALL) >= 600
-    assert len({case.locale[:2] for case in ALL}) == 6
+    assert {case.locale[:2] for case in ALL} >= {"en", "es", "fr", "de", "pt", "ja"}
 
 
 @pytest.mark.parametrize("case", ALL, ids=str)

@@ -106,6 +106,8 @@ FIRST = [
     (r"\btwenty (one|two|three|four|five)\b", r"twenty-\1"),
 ]
 TURNS = [
+    (r"\b(\w+day|tomorrow) am\b(?! \w+day)", r"\1 morning"),
+    (r"\b(\w+day|tomorrow) pm\b(?! \w+day)", r"\1 afternoon"),
     (
         r"\bfirst of (?=january|february|march|april|may|june|july|august|september|october|november|december)",
         "1st of ",
