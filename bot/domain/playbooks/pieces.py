@@ -81,7 +81,7 @@ class Occasion:
     """An event that happened to a customer: enough to make plans of.
 
     ``about`` names what it happened to (an issue's or a visit's id), so that nothing is planned twice; ``by`` is
-    whoever made it happen. ``facts`` are the words for the texts.
+    whoever made it happen, empty when it was the calendar. ``facts`` are the words for the texts.
     """
 
     event: str
@@ -105,7 +105,7 @@ class Occasion:
         if rule == "queue":
             return None
         found = {"their person": self.person, "whoever was there": self.there, "opener": self.opener}
-        return found.get(rule) or self.by
+        return found.get(rule) or self.by or None
 
 
 VISITS = ("visit.first", "visit.second", "visit.third")
