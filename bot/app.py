@@ -16,6 +16,7 @@ from bot.handlers import (
     errands,
     followups,
     handovers,
+    home,
     issues,
     kudos,
     playbooks,
@@ -28,6 +29,7 @@ from bot.handlers.doors import Doors
 from bot.handlers.line import Line
 from bot.jobs.courier import Courier
 from bot.jobs.digests import Digests
+from bot.jobs.occasions import Occasions
 from bot.jobs.reminders import Reminders
 from bot.jobs.sweeper import Sweeper
 from bot.jobs.timetable import Timetable
@@ -41,6 +43,7 @@ HANDLERS = (
     errands,
     followups,
     handovers,
+    home,
     issues,
     kudos,
     playbooks,
@@ -102,6 +105,7 @@ async def build(book: Book, slack: Slack, clock: Clock, patience: Patience | Non
             "courier": courier.step,
             "reminders": Reminders(book, clock).step,
             "digests": Digests(book, clock).step,
+            "occasions": Occasions(book, clock).step,
             "sweeper": Sweeper(book, clock).step,
         },
         finish=(courier.finish,),

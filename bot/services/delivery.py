@@ -22,7 +22,7 @@ from bot.domain.delivery import (
     too_late,
     weight,
 )
-from bot.services import customers, digests, issues, kudos, nudges, visits
+from bot.services import customers, digests, home, issues, kudos, nudges, visits
 from bot.services.letters import Delete, Render, Rendered, Skip
 from bot.store import claims, outbox
 from bot.store.database import BookSession
@@ -64,6 +64,7 @@ RENDERERS: dict[str, Render] = (
     | customers.RENDERERS
     | kudos.RENDERERS
     | digests.RENDERERS
+    | home.RENDERERS
     | issues.RENDERERS
 )
 """The kind of a letter → what renders it; each capability brings its own."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.digests import Birthday, Came, Digest, Missed, Trouble
 from bot.domain.followups import FollowUp
@@ -109,7 +109,11 @@ def parts(seen: Digest) -> Iterator[Part]:
         ("birthdays", "Birthdays this week", [_birthday(each) for each in seen.birthdays]),
         ("kudos", "Caught doing something right", [_kudos(each) for each in seen.kudos]),
         ("came", _came_title(seen.came, seen.today), list(_came(seen.came))),
-        ("troubles", "Could not be delivered", [trouble_line(each, seen) for each in seen.troubles]),
+        (
+            "troubles",
+            "Could not be delivered",
+            [trouble_line(each, seen.zone, seen.now) for each in seen.troubles],
+        ),
     ):
         if lines:
             yield Part(name, md("*{title}*", title=title), tuple(lines))
@@ -183,6 +187,10 @@ def _came(came: Came) -> Iterator[Line]:
         yield Line(md("{name}", name=customer.name), _card(customer.id, customer.name))
 
 
+def _troubles(seen: Digest) -> Iterator[Line]:
+    yield from (trouble_line(each, seen.zone, seen.now) for each in seen.troubles)
+
+
 WHAT = {
     "visit": "The word to the floor that somebody came in",
     "kudos": "Kudos",
@@ -207,13 +215,13 @@ WHY = {
 """Slack's error → what to do about it; each fits after “… for #floor: ”."""
 
 
-def trouble_line(trouble: Trouble, seen: Digest) -> Line:
+def trouble_line(trouble: Trouble, zone: str, now: datetime) -> Line:
     """Say what could not be delivered, why, and offer to send it again or to drop it."""
     text = md(
         ":mailbox_with_no_mail: {what} for {to}, {when}: {why}.",
         what=WHAT.get(trouble.kind.split(".")[0], "A message"),
         to=mention(trouble.to) if trouble.to.startswith(("U", "W")) else channel(trouble.to),
-        when=words.moment(trouble.since, seen.zone, seen.now),
+        when=words.moment(trouble.since, zone, now),
         why=_why(trouble),
     )
     row = actions(
