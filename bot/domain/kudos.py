@@ -111,7 +111,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Overheard:
-    """A message that the form of **Caught doing something right** is about."""
+    """A message that the form of **Caught doing it right** is about."""
 
     author: str | None = None
     text: str = ""

@@ -1,4 +1,4 @@
-"""`/kudos`, the shortcut **Caught doing something right**, and what the giver can do afterwards."""
+"""`/kudos`, the shortcut **Caught doing it right**, and what the giver can do afterwards."""
 
 from typing import Any
 

@@ -127,7 +127,7 @@ def whole(kudos: Kudos) -> View:
 
 
 def kudos_form(about: Overheard) -> View:
-    """Return the form of **Caught doing something right**."""
+    """Return the form of **Caught doing it right**."""
     chosen = [about.author] if about.author else []
     hint = "What did they do, and for whom? One line is enough."
     return form(

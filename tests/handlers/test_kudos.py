@@ -101,7 +101,7 @@ def test_what_is_typed_calls_nobody(shop: Shop, jon: Person, maria: Person) -> N
 def test_a_message_becomes_kudos_with_its_author_and_its_words(shop: Shop, jon: Person, maria: Person) -> None:
     maria.types("I walked Dana to her car, it was pouring")
     seen = jon.sees("I walked Dana to her car", where="floor")
-    jon.uses_message_shortcut("Caught doing something right", seen)
+    jon.uses_message_shortcut("Caught doing it right", seen)
     jon.sees("I walked Dana to her car", where="modal")
     jon.fills({"Values": "unseen, Care"})
     jon.submits()
@@ -112,7 +112,7 @@ def test_a_message_becomes_kudos_with_its_author_and_its_words(shop: Shop, jon: 
 
 def test_on_ones_own_message_nobody_is_chosen(shop: Shop, maria: Person) -> None:
     maria.types("I sold boots")
-    maria.uses_message_shortcut("Caught doing something right", maria.sees("I sold boots", where="floor"))
+    maria.uses_message_shortcut("Caught doing it right", maria.sees("I sold boots", where="floor"))
     maria.submits()
     maria.sees("Caught doing it right", where="modal")
     maria.fills({"Who": ["maria"]})
