@@ -85,15 +85,17 @@ def _choice(sqlite: bool) -> sa.Select[int]:
 
 def _first_of_each_place() -> sa.Select[int]:
     """Walk the index of waiting letters from one place to the next: a loose index scan."""
-    start, last, due = aliased(OutboxRow), aliased(OutboxRow), aliased(OutboxRow)
-    walk = sa.select(_first(start).subquery().c.id).cte("places", recursive=True)
+    start, last = aliased(OutboxRow), aliased(OutboxRow)
+    walk = sa.select(_first(start).where(start.workspace > "").subquery().c.id).cte("places", recursive=True)
     # Two searches and not one of (workspace, to) > (…): SQLite would use the first half of that only.
     here, elsewhere = aliased(OutboxRow), aliased(OutboxRow)
     place = _first(here).where(here.workspace == last.workspace, here.to > last.to)
     workspace = _first(elsewhere).where(elsewhere.workspace > last.workspace)
     step = sa.func.coalesce(*(each.correlate(last).scalar_subquery() for each in (place, workspace)))
     walk = walk.union_all(sa.select(step).select_from(walk).join(last, last.id == walk.c.id))
-    return sa.select(due.id).join(walk, walk.c.id == due.id).where(due.try_at <= _moment("now"))
+    # A scalar subquery, because PostgreSQL would rather read every old row than join to a walk it cannot foresee.
+    due = sa.select(OutboxRow.try_at).where(OutboxRow.id == walk.c.id).correlate(walk).scalar_subquery()
+    return sa.select(walk.c.id).where(due <= _moment("now"))
 
 
 def _first(row: type[OutboxRow]) -> sa.Select[int]:
