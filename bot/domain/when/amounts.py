@@ -47,10 +47,7 @@ class Amount:
 
     def after(self, day: date, here: Here, sign: int = 1) -> date:
         """Return the date this far after ``day`` (before it for ``sign`` -1); month ends clamp."""
-        try:
-            there: date = day + sign * relativedelta(days=self.days, months=self.months)
-        except (OverflowError, ValueError) as error:
-            raise TooFar from error
+        there: date = day + sign * relativedelta(days=self.days, months=self.months)
         for _ in range(self.business):
             there += timedelta(sign)
             while not here.habits.works_on(there):

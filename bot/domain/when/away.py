@@ -80,12 +80,9 @@ def _from_now(match: re.Match[str]) -> Piece:
         return Wrong(NoAmount)
     if not amount.on_calendar:
         return Elapsed(amount.length())
-    extra = amount.length()
-    return (
-        Day(lambda here: ((amount.onward(here) + extra).date(),), keeps_clock=True)
-        if not extra
-        else Elapsed(extra)
-    )
+    if amount.seconds:
+        return Elapsed(amount.length(), amount.onward)
+    return Day(lambda here: (amount.onward(here).date(),), keeps_clock=True)
 
 
 def _away(match: re.Match[str], base: Day, sign: int) -> Piece:

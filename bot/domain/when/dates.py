@@ -52,10 +52,8 @@ def on_date(day: int, month: int, year: int | None) -> Piece:
 
 def next_date(today: date, day: int, month: int) -> date:
     """Return the next such date, today included."""
-    for year in range(today.year, today.year + 9):
-        if day <= monthrange(year, month)[1] and date(year, month, day) >= today:
-            return date(year, month, day)
-    raise ImpossibleDate
+    years = (year for year in range(today.year, today.year + 9) if day <= monthrange(year, month)[1])
+    return next(there for year in years if (there := date(year, month, day)) >= today)
 
 
 def _month_day(match: re.Match[str]) -> Piece:
@@ -63,8 +61,8 @@ def _month_day(match: re.Match[str]) -> Piece:
     number = int(match["number"])
     if not 1 <= number <= 31:
         return Wrong(ImpossibleDate)
-    which = match["which"]
-    if which in {"next", "this"}:
+    which = (match["which"] or "").strip()
+    if which:
         return Day(lambda here: (_in_month(here.today, number, int(which == "next")),))
     return Day(lambda here: (next_monthday(here.today, number),), "monthday", number=number)
 

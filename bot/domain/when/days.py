@@ -37,14 +37,13 @@ def _weekday(match: re.Match[str]) -> Piece:
     if which in {"last", "past", "previous"}:
         return Wrong(Past)
     if "next week" in which or which == "next":
-        return Day(lambda here: (in_week(here, day, 1),), "weekday")
+        return Day(lambda here: (in_week(here, day, 1),))
     if "this week" in which:
-        return Day(lambda here: (in_week(here, day, 0),), "weekday")
+        return Day(lambda here: (in_week(here, day, 0),))
     if "after next" in which:
-        return Day(lambda here: (in_week(here, day, 2), coming(here.today, day) + timedelta(7)), "weekday")
-    later = 7 if which == "week" else 0
-    if later:
-        return Day(lambda here: (coming(here.today, day) + timedelta(later),), "weekday")
+        return Day(lambda here: (in_week(here, day, 2), coming(here.today, day) + timedelta(7)))
+    if which == "week":
+        return Day(lambda here: (coming(here.today, day) + timedelta(7),))
     return Day(lambda here: (coming(here.today, day),), "weekday", weekday=day, weak=weak, bare=not lead)
 
 

@@ -6,7 +6,7 @@ from bot.domain.when.edges import ABOUT, AFTER_CUT, FOLLOW, INFINITIVE, VERBS, f
 from bot.domain.when.phrase import Phrase
 from bot.domain.when.pieces import Here
 from bot.domain.when.reading import STARTS, Reading, readings, wall
-from bot.domain.when.results import Asked, Habits, NoTime, TimeRefused, Understood
+from bot.domain.when.results import Asked, Habits, NoTime, TimeRefused, TooFar, Understood
 from bot.domain.when.text import Place, Text
 from bot.domain.when.words import LANGUAGES
 
@@ -161,6 +161,8 @@ def _choices(text: Text, phrase: Phrase, places: tuple[Place, ...]) -> tuple[Und
     except TimeRefused as refusal:
         refusal.facts.setdefault("words", words)
         raise
+    except (OverflowError, ValueError) as error:  # the calendar ends with the year 9999
+        raise TooFar(words=words) from error
     return tuple(_understood(reading, text.rest(*places), words) for reading in found)
 
 

@@ -103,9 +103,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Elapsed:
-    """A stretch of real time from now."""
+    """A stretch of real time from now, or from the wall time that ``begin`` gives (“in 2 days and 3 hours”)."""
 
     length: timedelta
+    begin: Callable[[Here], datetime] | None = None
 
 
 @dataclass(frozen=True)

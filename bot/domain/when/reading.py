@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.when.phrase import Phrase
 from bot.domain.when.pieces import Clock, Elapsed, Here, Part, Rule, Vague
 from bot.domain.when.recurrence import first_occurrence, rule_text
-from bot.domain.when.results import Contradiction, Past, TooFar, UnknownZone
+from bot.domain.when.results import Contradiction, Past, UnknownZone
 
 PART_HOURS = {
     **{"morning": 9, "noon": 12, "lunch": 12, "afternoon": 15, "evening": 18, "tonight": 20, "night": 20},
@@ -38,7 +38,8 @@ def readings(phrase: Phrase, here: Here) -> tuple[Reading, ...]:
     if phrase.wrong:
         raise phrase.wrong.refusal
     if isinstance(phrase.elapsed, Elapsed):
-        return (_elapsed(phrase.elapsed.length, here),)
+        begin = phrase.elapsed.begin
+        return (_elapsed(phrase.elapsed.length, here, begin(here) if begin else None),)
     if isinstance(phrase.elapsed, Vague):
         return tuple(_elapsed(length, here) for length in phrase.elapsed.lengths)
     found = tuple(
@@ -46,7 +47,7 @@ def readings(phrase: Phrase, here: Here) -> tuple[Reading, ...]:
         for zone in _zones(phrase, here)
         for reading in (_ruled(phrase, here, zone) if phrase.rule else _once(phrase, here, zone))
     )
-    return tuple({reading.when: reading for reading in found}.values()) if not phrase.rule else found
+    return tuple({(reading.when, reading.rrule): reading for reading in found}.values())
 
 
 def instant(local: datetime, zone: str) -> datetime:
@@ -59,20 +60,13 @@ def wall(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0)
 
 
-def _elapsed(length: timedelta, here: Here) -> Reading:
-    try:
-        when = here.moment + length
-    except OverflowError as error:
-        raise TooFar from error
+def _elapsed(length: timedelta, here: Here, begin: datetime | None = None) -> Reading:
+    when = (instant(begin, here.zone) if begin else here.moment) + length
     return Reading(wall(when, here.zone), here.zone, when)
 
 
 def _at(local: datetime, zone: str, rrule: str | None = None) -> Reading:
-    try:
-        when = instant(local, zone)
-    except (OverflowError, ValueError) as error:
-        raise TooFar from error
-    return Reading(local, zone, when, rrule)
+    return Reading(local, zone, instant(local, zone), rrule)
 
 
 def _zones(phrase: Phrase, here: Here) -> tuple[str, ...]:
@@ -110,9 +104,8 @@ def _before(phrase: Phrase, limit: Reading, here: Here) -> Reading:
         limit = _at(datetime.combine(limit.local, time()), limit.zone)
         earlier = instant(here.at(limit.local.date() - timedelta(1)), limit.zone)
     if earlier <= here.moment < limit.when:
-        earlier = here.moment + (limit.when - here.moment) / 2
-        earlier = earlier.replace(second=0, microsecond=0) + timedelta(minutes=1)
-        earlier = min(earlier, limit.when)
+        halfway = here.moment + (limit.when - here.moment) / 2
+        earlier = max(halfway.replace(second=0, microsecond=0), here.moment + timedelta(seconds=1))
     return Reading(wall(earlier, limit.zone), limit.zone, earlier, until=limit.when)
 
 

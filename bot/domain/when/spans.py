@@ -54,7 +54,7 @@ def _part_of(first: date, part: str) -> date:
 
 def _span(match: re.Match[str]) -> Piece | None:
     """The next or this week, month, quarter, year; or the beginning, middle or end of it."""
-    part, unit = match["part"] or "", match["unit"]
+    part, unit = match["part"] or ("end" if match.groupdict().get("last") else ""), match["unit"]
     which = match["which"] or ""
     if not (part or match["afternext"] or which in {"next", "following", "coming"}):
         return None

@@ -155,3 +155,20 @@ def test_the_clock_change_moves_forward_over_the_gap_and_takes_the_first_of_two(
     found = understand(text, now=now, zone="Europe/Berlin")
     assert isinstance(found, Understood)
     assert f"{found.when:%Y-%m-%dT%H:%M}" == utc
+
+
+def test_the_second_of_two_equal_hours_is_echoed_with_its_offset() -> None:
+    second = datetime(2026, 11, 1, 6, 30, tzinfo=UTC)
+    now = datetime(2026, 10, 20, tzinfo=UTC)
+    assert echo(second, "America/New_York", now) == "Sun 1 Nov, 01:30 UTC-5"
+    assert echo(second - timedelta(hours=1), "America/New_York", now) == "Sun 1 Nov, 01:30"
+    assert (
+        echo(datetime(2027, 4, 3, 15, 15, tzinfo=UTC), "Australia/Lord_Howe", now) == "Sun 4 Apr, 01:45 UTC+10:30"
+    )
+
+
+@pytest.mark.parametrize(("days", "said"), [(1, "Wed 21 Oct, 00:00"), (400, "Wed 24 Nov 2027, 00:00")])
+def test_the_year_is_said_when_it_is_not_within_the_coming_months(days: int, said: str) -> None:
+    now = datetime(2026, 10, 20, tzinfo=UTC)
+    assert echo(now + timedelta(days=days), "UTC", now) == said
+    assert echo(now - timedelta(days=1), "UTC", now) == "Mon 19 Oct 2026, 00:00"
