@@ -20,9 +20,11 @@ from bot.handlers import (
     issues,
     kudos,
     playbooks,
+    promises,
     regulars,
     reminders,
     setup,
+    thanks,
     visits,
 )
 from bot.handlers.doors import Doors
@@ -47,9 +49,11 @@ HANDLERS = (
     issues,
     kudos,
     playbooks,
+    promises,
     regulars,
     reminders,
     setup,
+    thanks,
     visits,
 )  # fmt: skip
 

@@ -39,7 +39,7 @@ def look(session: BookSession, followup: FollowUp, reader: str, now: datetime) -
         owner=staff.get(session, followup.owner) if followup.owner else None,
         yours=followup.owner == reader,
         most_tries=most_tries(workspace),
-        draft=draft(followup, card) if followup.kind == "note" else None,
+        draft=draft(followup, card, now) if followup.kind == "note" else None,
     )
 
 

@@ -21,6 +21,7 @@ from bot.domain.visits import (
     arrival,
 )
 from bot.services import finding, playbooks
+from bot.services.contacts import contact_happened
 from bot.services.customers import see
 from bot.services.letters import Render, Rendered, Skip
 from bot.store import audit, customers, outbox, staff, visits
@@ -56,6 +57,7 @@ def log_known(
     if before and not another:
         return AlreadyIn(before, see(session, actor, customer.id, now))
     visit = visits.log(session, customer.id, actor.user, now, day)
+    contact_happened(session, customer.id, now)
     if workspace.floor_channel:
         outbox.promise(
             session,

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.followups import CONTACTS, Event, FollowUp
+from bot.domain.promises import PromiseFigures, figures
 from bot.store.database import BookSession
 from bot.store.dialects import upsert
 from bot.store.tables import CustomerRow, FollowUpEventRow, FollowUpRow, IssueRow
@@ -265,3 +266,8 @@ def story_of(session: BookSession, issue_id: int) -> str | None:
 def next_wake(session: BookSession) -> datetime | None:
     """Return when the next follow-up of any workspace wakes."""
     return session.scalar(sa.select(sa.func.min(FollowUpRow.wake_at)))
+
+
+def promise_figures(session: BookSession, since: datetime, now: datetime) -> PromiseFigures:
+    """Return how the team's promises since an instant stand: kept, told in time, late, broken (P127)."""
+    return figures(promised_since(session, since), now)

@@ -19,7 +19,10 @@ def controls(followup: FollowUp) -> Block | None:
         return actions(_button(followup, "I'll take it", "take", style="primary"), _more(followup))
     if followup.promised:
         return actions(
-            *_endings(followup), _button(followup, "They know", "told"), _hand_over(followup), _more(followup)
+            *_endings(followup),
+            _button(followup, "Tell a new time", "told"),
+            _hand_over(followup),
+            _more(followup),
         )
     return actions(
         *_endings(followup), _button(followup, "Snooze", "snooze"), _hand_over(followup), _more(followup)

@@ -15,6 +15,7 @@ USAGE: dict[str, tuple[str, str, str]] = {
         "be reminded until it is done",
     ),
     "thanks": ("name for what", "dana for sending us Ana", "owe somebody a thank-you note"),
+    "promise": ("name what by when", "dana call by friday 4pm", "keep your word to a customer"),
     "kudos": ("@colleague what they did", "@maria stayed after closing to fix Dana's heel", "praise a colleague"),
     "digest": ("[off | on]", "", "see today at a glance; off stops the daily one"),
     "regulars": ("setup | who | help", "setup", "set up, see who the managers are, and everything else"),

@@ -78,7 +78,8 @@ def _facts(shown: Nudge) -> list[Mrkdwn]:
     followup = shown.followup
     lines = [_silent(shown), _promise(shown), _number(shown.card.customer) if followup.kind != "note" else None]
     if shown.last_words:
-        lines.append(md("Last words: “{said}”", said=shorten(shown.last_words, 300)))
+        label = "Worth a word" if followup.kind == "note" else "Last words"
+        lines.append(md("{label}: “{said}”", label=label, said=shorten(shown.last_words, 300)))
     if shown.opening and followup.kind in ("call", "checkin"):
         lines.append(md("You could begin: _{opening}_", opening=shown.opening))
     if shown.draft:

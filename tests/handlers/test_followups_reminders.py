@@ -202,3 +202,45 @@ def test_an_id_from_outside_is_refused(shop: Shop, maria: Person) -> None:
         element["value"] = "99999 OR 1=1"
     maria.presses("Reached", on=listed)
     maria.sees("That follow-up is not there any more")
+
+
+def test_a_logged_visit_moves_what_comes_every_two_weeks(shop: Shop, maria: Person) -> None:
+    sets_a_call(shop, maria, "every 2 weeks")
+    assert shop.book(the_only_one).due_at == datetime(2026, 12, 7, 9, tzinfo=UTC)
+    shop.turns_clock_to(datetime(2026, 12, 5, 11, tzinfo=UTC))
+    maria.types("/visit dana")
+    assert shop.book(the_only_one).due_at == datetime(2026, 12, 19, 9, tzinfo=UTC)
+    shop.turns_clock_to(datetime(2026, 12, 8, 9, tzinfo=UTC))
+    maria.does_not_see("Call about the boots", where="dm")
+
+
+def test_what_comes_again_counts_from_the_call(shop: Shop, maria: Person) -> None:
+    sets_a_call(shop, maria, "every 2 weeks")
+    shop.turns_clock_to(datetime(2026, 12, 9, 11, tzinfo=UTC))
+    maria.presses("Reached", on="dm")
+    (coming,) = shop.book(followups.open_all)
+    assert coming.due_at == datetime(2026, 12, 23, 9, tzinfo=UTC)
+
+
+def test_several_are_ticked_off_at_once(shop: Shop, maria: Person) -> None:
+    sets_a_call(shop, maria)
+    maria.types("/followup dana send the size chart tomorrow at 10")
+    maria.types("/followup dana order laces tomorrow at 11")
+    maria.types("/followup done")
+    maria.fills({"What is done?": ["Dana López: Send the size chart", "Dana López: Order laces"]})
+    maria.submits()
+    maria.sees("Done: 2 follow-ups for Dana López.")
+    assert [each.text for each in shop.book(followups.open_all)] == ["Call about the boots"]
+
+
+def test_a_second_call_within_three_days_is_asked_about(shop: Shop, maria: Person, jon: Person) -> None:
+    sets_a_call(shop, maria)
+    jon.types("/followup dana ring about the laces on wednesday")
+    jon.sees(
+        "Maria Silva is to see to Dana López Tue 24 Nov, 15:00 already: Call about the boots. Set this as well?"
+    )
+    assert len(shop.book(followups.open_all)) == 1
+    jon.presses("Set it")
+    jon.sees("Wed 25 Nov, 09:00: Ring about the laces")
+    maria.types("/promise dana call by thursday 4pm")
+    maria.sees("A promise: I remind you")

@@ -1,0 +1,99 @@
+"""The promise ledger: kept, told before it slipped, late, broken (P127). Pure functions of times."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.errors import Refusal
+from bot.domain.followups import FollowUp
+
+BROKEN_AFTER = timedelta(hours=24)
+"""So long after its time a promise nobody has seen to is broken, and no longer late."""
+
+FORGIVEN = frozenset({"undone", "cancelled", "not_wanted"})
+"""Outcomes after which nobody waits for what was promised."""
+
+
+class State(StrEnum):
+    """How a promise stands."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    TOLD = "told"
+    LATE = "late"
+    BROKEN = "broken"
+
+
+class NoPromise(Refusal):
+    """That was not promised to anybody, so there is nothing to tell. Use Snooze, or Edit."""
+
+
+class PromiseWhat(Refusal):
+    """Type whom, what and by when, for example `/promise dana call by friday 4pm`."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The customer was told a new time: at ``at``, when ``before`` was still what they expected."""
+
+    at: datetime
+    before: datetime
+
+    @property
+    def in_time(self) -> bool:
+        """Say whether they heard of it before the time they expected had passed."""
+        return self.at <= self.before
+
+
+def tellings(promise: FollowUp) -> tuple[Telling, ...]:
+    """Return what the customer was told of new times, oldest first."""
+    kept = promise.details.get("tellings") or ()
+    return tuple(Telling(datetime.fromisoformat(at), datetime.fromisoformat(before)) for at, before in kept)
+
+
+def state(promise: FollowUp, now: datetime) -> State | None:
+    """Return how a promise stands; None for one that nobody waits for any more."""
+    if promise.state == "dropped":
+        return None if promise.outcome in FORGIVEN else State.BROKEN
+    told = tellings(promise)
+    if promise.is_open:
+        return _still_open(promise.due_at, now)
+    assert promise.done_at
+    if promise.done_at > promise.due_at or not all(telling.in_time for telling in told):
+        return State.LATE if promise.done_at - promise.due_at < BROKEN_AFTER else State.BROKEN
+    return State.TOLD if told else State.KEPT
+
+
+def _still_open(due_at: datetime, now: datetime) -> State:
+    if now <= due_at:
+        return State.OPEN
+    return State.LATE if now - due_at < BROKEN_AFTER else State.BROKEN
+
+
+@dataclass(frozen=True)
+class PromiseFigures:
+    """How many promises of a team stand how; never of one person beside another."""
+
+    kept: int = 0
+    told: int = 0
+    late: int = 0
+    broken: int = 0
+    open: int = 0
+
+    @property
+    def settled(self) -> int:
+        """Return how many can be judged."""
+        return self.kept + self.told + self.late + self.broken
+
+    @property
+    def rate(self) -> float | None:
+        """Return the share that was kept, telling in time included; None when there is none to judge."""
+        return (self.kept + self.told) / self.settled if self.settled else None
+
+
+def figures(promises: Iterable[FollowUp], now: datetime) -> PromiseFigures:
+    """Count promises by how they stand."""
+    counted = Counter(found for promise in promises if (found := state(promise, now)))
+    return PromiseFigures(**{name.value: counted[name] for name in State})

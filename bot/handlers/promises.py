@@ -1,0 +1,65 @@
+"""`/promise dana call by friday 4pm`, and **Tell a new time**."""
+
+from typing import Any
+
+from bot.domain.errands import Unknown, Which
+from bot.domain.typed import Set
+from bot.handlers.doors import Ask, Doors, Say, as_id
+from bot.services import finding, promises
+from bot.store.database import BookSession
+from bot.views import errands as errand_views
+from bot.views import followups as followup_views
+from bot.views import promises as views
+
+
+class Promises:
+    """What a customer was told."""
+
+    def __init__(self, doors: Doors) -> None:
+        self.doors = doors
+
+    async def command(self, ask: Ask) -> Say:
+        """`/promise dana call by friday 4pm`."""
+        return await self.doors.once(ask, lambda s: say(promises.type_in(s, ask.actor, ask.text, ask.now), ask))
+
+    async def open_form(self, ask: Ask) -> Say:
+        """**Tell a new time**: which one."""
+        return await self.doors.read(
+            ask,
+            lambda s: views.tell_form(
+                promises.promised(s, ask.actor, ask.number, ask.now), ask.actor.zone, ask.now
+            ),
+        )
+
+    async def tell(self, ask: Ask) -> Say:
+        """The form of **Tell a new time**."""
+
+        def deed(session: BookSession) -> Say:
+            done = promises.tell(session, ask.actor, as_id(ask.value), ask.filled.text("when"), ask.now)
+            return views.told(done, ask.actor.zone, ask.now)
+
+        return await self.doors.once(ask, deed)
+
+
+def go_on(session: BookSession, ask: Ask, customer_id: int, facts: dict[str, Any]) -> Say:
+    """Go on with `/promise` once it is clear to whom."""
+    customer = finding.known(session, customer_id)
+    return say(promises.type_for(session, ask.actor, customer, str(facts.get("rest", "")), ask.now), ask)
+
+
+def say(outcome: Set | Which | Unknown, ask: Ask) -> Say:
+    """Put into words what came of it."""
+    if isinstance(outcome, Which):
+        return errand_views.which(outcome, ask.actor.zone, ask.now)
+    if isinstance(outcome, Unknown):
+        return errand_views.unknown(outcome)
+    return followup_views.said(outcome, ask.actor.zone, ask.now)
+
+
+def register(doors: Doors) -> None:
+    """Say what this file answers."""
+    door = Promises(doors)
+    doors.commands["promise"] = door.command
+    doors.buttons["followup.told"] = door.open_form
+    doors.forms["promise.told"] = door.tell
+    doors.errands["promise"] = go_on

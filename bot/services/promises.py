@@ -1,0 +1,68 @@
+"""Promises to customers: made in words, and when they cannot be kept, told before they slip."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.calendars import wall
+from bot.domain.customers import Customer
+from bot.domain.errands import Here, Unknown, Which
+from bot.domain.followups import FollowUp
+from bot.domain.policy import Actor, require
+from bot.domain.promises import NoPromise, PromiseWhat
+from bot.domain.reminders import details_with
+from bot.domain.typed import Planned, Set, Task, task
+from bot.domain.when import Asked, NoTime, Understood
+from bot.services import finding, typed
+from bot.services.changes import known, still_open, when_columns
+from bot.services.followups import show_anew
+from bot.store import audit, followups
+from bot.store.database import BookSession
+
+
+def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Set | Which | Unknown:
+    """Keep the promise of a command such as “dana call by friday 4pm”."""
+    require(actor, "followup.change")
+    if not text.strip():
+        raise PromiseWhat
+    who = finding.who(session, actor, "promise", text, now)
+    return type_for(session, actor, who.customer, who.rest, now) if isinstance(who, Here) else who
+
+
+def type_for(session: BookSession, actor: Actor, customer: Customer, rest: str, now: datetime) -> Set:
+    """Go on once it is clear to whom it was promised."""
+    require(actor, "followup.change")
+    if not rest.strip():
+        raise PromiseWhat
+    time = _by(typed.read(session, actor, rest, now))
+    wanted = task(time.rest, actor.zone, promised=True)
+    return typed.settle(session, actor, customer, wanted, time, now)
+
+
+def _by(time: Understood | Asked | NoTime) -> Understood | Asked | NoTime:
+    """Take “before 4” as a promise for 4: the customer counts on the limit, not on our reminder."""
+    if isinstance(time, Understood) and time.until:
+        return replace(time, when=time.until, local=wall(time.until, time.zone))
+    return time
+
+
+def promised(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> FollowUp:
+    """Return an open promise, for the form in which the new time is typed."""
+    promise = still_open(session, actor, followup_id, now)
+    if not promise.promised:
+        raise NoPromise
+    return promise
+
+
+def tell(session: BookSession, actor: Actor, followup_id: int, when: str, now: datetime) -> Planned:
+    """Note that the customer was told a new time, and count from it (P126, P127)."""
+    promise = promised(session, actor, followup_id, now)
+    time = typed.read_alone(session, actor, when, now)
+    moved = when_columns(session, promise, Task(promise.text, promise.kind, actor.zone).at(time), now)
+    told = [*(promise.details.get("tellings") or ()), [now.isoformat(), promise.due_at.isoformat()]]
+    followups.change(
+        session, promise.id, **moved | {"told_at": now, "details": details_with(promise, tellings=told)}
+    )
+    followups.note(session, promise.id, "told", actor.user, now, moved["due_at"].isoformat())
+    audit.note(session, actor.user, "tell", f"followup:{promise.id}", now)
+    show_anew(session, promise, now)
+    return typed.planned(session, known(session, promise.id))

@@ -1,0 +1,60 @@
+"""Thank-you notes: owed by a command, due the next working day, written, sent (P78)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.customers import Customer
+from bot.domain.errands import Here, Unknown, Which
+from bot.domain.policy import Actor, require
+from bot.domain.reminders import next_working_day
+from bot.domain.thanks import ThanksForWhat, draft, reason, says_when_due
+from bot.domain.typed import Planned, Set, Task, task
+from bot.domain.when import TimeRefused, Understood
+from bot.services import finding, typed
+from bot.services.followups import rota_of
+from bot.store import customers, staff
+from bot.store.database import BookSession
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A note that is owed now, with a draft where something true is known."""
+
+    planned: Planned
+    draft: str | None
+
+
+def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Owed | Set | Which | Unknown:
+    """Owe somebody a note: “dana for sending us Ana”."""
+    require(actor, "followup.change")
+    if not text.strip():
+        raise ThanksForWhat
+    who = finding.who(session, actor, "thanks", text, now)
+    return type_for(session, actor, who.customer, who.rest, now) if isinstance(who, Here) else who
+
+
+def type_for(session: BookSession, actor: Actor, customer: Customer, rest: str, now: datetime) -> Owed | Set:
+    """Go on once it is clear whom to thank."""
+    require(actor, "followup.change")
+    time = _due(session, actor, rest, now)
+    wanted = task(reason(time.rest if time else rest), actor.zone, kind="note")
+    done = typed.put_down(
+        session, actor, customer, wanted.at(time) if time else _usual(session, actor, wanted, now), now
+    )
+    if not isinstance(done, Planned):
+        return done
+    return Owed(done, draft(done.followup, customers.card(session, customer), now))
+
+
+def _due(session: BookSession, actor: Actor, rest: str, now: datetime) -> Understood | None:
+    """Return the time when it is surely that of the note; what is thanked for is mostly over."""
+    try:
+        time = typed.read(session, actor, rest, now)
+    except TimeRefused:
+        return None
+    return time if isinstance(time, Understood) and says_when_due(time) else None
+
+
+def _usual(session: BookSession, actor: Actor, wanted: Task, now: datetime) -> Task:
+    local = next_working_day(now, actor.zone, rota_of(session, actor.user), staff.workspace(session))
+    return Task.from_json(wanted.to_json() | {"due_local": local.isoformat()})
