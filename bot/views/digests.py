@@ -10,7 +10,6 @@ from bot.domain.kudos import Kudos
 from bot.views import followups, issues, kudos, words
 from bot.views.blocks import (
     HOME_BLOCKS,
-    TEXT,
     Block,
     Message,
     Mrkdwn,
@@ -19,13 +18,13 @@ from bot.views.blocks import (
     button,
     channel,
     context,
-    cut,
     header,
     join,
     md,
     mention,
     message,
     notice,
+    read_aloud,
     section,
     shorten,
 )
@@ -60,15 +59,18 @@ class Part:
 
     def blocks(self) -> list[Block]:
         """Return the title and the first lines; the rest is one tap away."""
-        cap = CAPS[self.name]
-        shown = [block for line in self.lines[:cap] for block in line.blocks()]
-        return [self._heading(len(self.lines) - cap), *shown]
+        shown = [block for line in self.lines[: CAPS[self.name]] for block in line.blocks()]
+        show_all = button("Show all", f"digest.all.{list(CAPS).index(self.name)}", self.name)
+        return [section(self.heading(), show_all if self.left else None), *shown]
 
-    def _heading(self, left: int) -> Block:
-        if left <= 0:
-            return section(self.title)
-        everything = button("Show all", f"digest.all.{list(CAPS).index(self.name)}", self.name)
-        return section(md("{title} · and {n} more", title=self.title, n=left), everything)
+    @property
+    def left(self) -> int:
+        """Return how many lines are folded away."""
+        return max(0, len(self.lines) - CAPS[self.name])
+
+    def heading(self) -> Mrkdwn:
+        """Return the title, and how much is folded away."""
+        return md("{title} · and {n} more", title=self.title, n=self.left) if self.left else self.title
 
 
 def digest(seen: Digest) -> Message:
@@ -77,7 +79,8 @@ def digest(seen: Digest) -> Message:
     if not told:
         return message(_nothing(), _footer(seen))
     blocks = [block for part in told for block in part.blocks()]
-    return message(header(_title(seen)), *blocks, _small_print(seen), _footer(seen), text=_aloud(seen, told))
+    end = [block for block in (_small_print(seen), _footer(seen)) if block]
+    return message(header(_title(seen)), *blocks, *end, text=_aloud(seen, told, end))
 
 
 def _title(seen: Digest) -> str:
@@ -90,12 +93,12 @@ def _nothing() -> Block:
     )
 
 
-def _aloud(seen: Digest, told: list[Part]) -> Mrkdwn:
-    """Return everything as text, the folded lines too, as long as Slack takes it."""
+def _aloud(seen: Digest, told: list[Part], end: list[Block]) -> Mrkdwn:
+    """Return everything as text, the folded lines too."""
     lines = [Mrkdwn(_title(seen))]
     for part in told:
-        lines += [part.title, *(md("• {text}", text=line.text) for line in part.lines)]
-    return cut(join(lines, "\n"), TEXT)
+        lines += [part.heading(), *(md("• {text}", text=line.text) for line in part.lines)]
+    return join([*lines, read_aloud(end)], "\n")
 
 
 def parts(seen: Digest) -> Iterator[Part]:

@@ -93,7 +93,7 @@ def _heading(title: str, n: int, shown: int, more: str = "") -> Block:
 def _tasks(seen: Home) -> Iterable[Block]:
     for title, tasks in (("Overdue", seen.tasks.overdue), ("Today", seen.tasks.today)):
         if tasks:
-            yield _heading(f":red_circle: {title}" if title == "Overdue" else title, len(tasks), ROWS, _ALL_TASKS)
+            yield _heading(title, len(tasks), ROWS, _ALL_TASKS)
             for each in tasks[:ROWS]:
                 yield from followups.row(each, seen.person.zone, seen.now)
     if seen.tasks.soon:
