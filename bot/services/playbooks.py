@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain import playbooks, rota
 from bot.domain.customers import Customer
 from bot.domain.issues import Coming
-from bot.domain.playbooks import VISITS, Occasion, Playbooks, Step, UnknownEvent, visit_event
+from bot.domain.playbooks import DEFAULTS, VISITS, Occasion, Playbooks, Step, UnknownEvent, visit_event
 from bot.domain.policy import Actor, require
 from bot.domain.workspaces import Workspace
 from bot.services import followups
@@ -84,25 +84,21 @@ def change(
     """Write the steps of one event down, or with None go back to its default."""
     require(actor, "playbook.change")
     _check(event)
-    workspace = staff.workspace(session)
-    kept = dict(workspace.settings.get("playbooks") or {})
-    if wanted is None:
-        kept.pop(event, None)
-    else:
-        kept |= playbooks.to_json({event: wanted})
-    return _keep(session, actor, workspace, kept, now)
+    steps = DEFAULTS[event] if wanted is None else wanted
+    return _keep(session, actor, {**of(staff.workspace(session)), event: steps}, now)
 
 
 def replace_all(session: BookSession, actor: Actor, wanted: Playbooks, now: datetime) -> Playbooks:
     """Write all playbooks down, as a file had them."""
     require(actor, "playbook.change")
-    return _keep(session, actor, staff.workspace(session), playbooks.to_json(wanted), now)
+    return _keep(session, actor, wanted, now)
 
 
-def _keep(
-    session: BookSession, actor: Actor, workspace: Workspace, kept: Mapping[str, object], now: datetime
-) -> Playbooks:
-    staff.decide(session, settings={**workspace.settings, "playbooks": dict(kept)})
+def _keep(session: BookSession, actor: Actor, wanted: Playbooks, now: datetime) -> Playbooks:
+    """Keep what differs from the defaults, so that a better default reaches whoever never changed it."""
+    own = {event: steps for event, steps in wanted.items() if steps != DEFAULTS[event]}
+    settings = staff.workspace(session).settings
+    staff.decide(session, settings={**settings, "playbooks": playbooks.to_json(own)})
     audit.note(session, actor.user, "change", "playbooks", now)
     return of(staff.workspace(session))
 

@@ -1,12 +1,16 @@
 """`/regulars playbooks`: managers read and change what an event sets going."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.domain.playbooks import DEFAULTS, UnknownEvent, from_yaml, to_yaml
+from bot.domain.policy import Actor, ManagersOnly, Role
 from bot.playground.people import Person
 from bot.services import playbooks
 from bot.store import followups, staff
 from bot.store.database import BookSession
-from tests.conftest import Shop
+from tests.conftest import MONDAY, Shop
 from tests.handlers.customers import Know, knows
 
 __all__ = ["knows"]
@@ -132,3 +136,23 @@ def test_a_visit_taken_back_takes_the_thanks_along(shop: Shop, maria: Person) ->
     maria.presses("Undo")
     maria.sees("Taken back.", where="ephemeral")
     assert shop.book(tasks) == []
+
+
+def test_a_file_changes_all_of_them_and_keeps_only_what_differs(shop: Shop) -> None:
+    pat = Actor("T0REGULARS", "U0PAT", "Pat Reyes", Role.MANAGER)
+
+    def bring_in(session: BookSession) -> tuple[list[str], list[str]]:
+        text = to_yaml(playbooks.look(session, pat)).replace("Wish {name} a happy birthday", "Sing for {name}")
+        playbooks.replace_all(session, pat, from_yaml(text), MONDAY)
+        return steps(session, "birthday"), list(staff.workspace(session).settings["playbooks"])
+
+    assert shop.book(bring_in) == (["Sing for {name}"], ["birthday"])
+    with pytest.raises(ManagersOnly):
+        shop.book(lambda session: playbooks.replace_all(session, replace(pat, role=Role.STAFF), DEFAULTS, MONDAY))
+
+
+@pytest.mark.parametrize("event", ["no.such", "", "__class__"])
+def test_an_event_that_is_none_is_refused(shop: Shop, event: str) -> None:
+    pat = Actor("T0REGULARS", "U0PAT", "Pat Reyes", Role.MANAGER)
+    with pytest.raises(UnknownEvent):
+        shop.book(lambda session: playbooks.steps(session, pat, event))
