@@ -13,8 +13,8 @@ from typing import Any
 from bot.domain.errors import Refusal
 
 KINDS = ("call", "note", "gift", "checkin", "other")
-CONTACTS = frozenset({"call", "gift", "checkin"})
-"""Kinds that ask for the customer's time; two of them close together pester."""
+CONTACTS = frozenset({"call", "checkin"})
+"""Kinds that ask for the customer's time; two of them close together pester. A coupon only gives."""
 
 LONGEST_TEXT = 1000
 

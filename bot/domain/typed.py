@@ -51,7 +51,7 @@ class Task:
 
 def task(text: str, zone: str, *, kind: str | None = None, promised: bool = False) -> Task:
     """Return what is to be done, as typed after the name and without the time. Raises `TextTooLong`."""
-    users = _MENTION.findall(text)
+    users = mentioned(text)
     words = _MENTION.sub(" ", text)
     found = kind or kind_of(words)
     return Task(
@@ -59,8 +59,13 @@ def task(text: str, zone: str, *, kind: str | None = None, promised: bool = Fals
         kind=found,
         zone=zone,
         promised=promised,
-        for_user=users[0] if len(set(users)) == 1 else None,
+        for_user=users[0] if len(users) == 1 else None,
     )
+
+
+def mentioned(text: str) -> list[str]:
+    """Return the Slack ids of the people whom a text mentions, each once."""
+    return list(dict.fromkeys(_MENTION.findall(text)))
 
 
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
@@ -68,12 +73,13 @@ _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 @dataclass(frozen=True)
 class Planned:
-    """A follow-up was set; ``remind_at`` is when its owner hears of it."""
+    """A follow-up was set; ``remind_at`` is when its owner hears of it, ``offered_to`` who is asked to take it."""
 
     followup: FollowUp
     remind_at: datetime
     warning: str | None = None
     works_then: bool = True
+    offered_to: str | None = None
 
 
 @dataclass(frozen=True)

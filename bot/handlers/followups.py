@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.domain.errands import Unknown, Which
 from bot.domain.followups import clean_text
-from bot.domain.typed import Listed, Set
+from bot.domain.typed import Listed, Set, mentioned
 from bot.handlers.doors import Ask, Doors, Say, as_id
 from bot.services import changes, finding, lists, typed
 from bot.services.changes import Form
@@ -29,6 +29,7 @@ class FollowUps:
             return await self.doors.read(ask, lambda session: _list(session, ask, text.casefold()))
         if text.casefold() == "done":
             return await self.doors.buttons["followup.bulk"](ask)
+        await self.doors.people(ask, mentioned(text))  # a colleague the bot never met is looked up first
         return await self.doors.once(
             ask, lambda session: say(typed.type_in(session, ask.actor, text, ask.now), ask)
         )

@@ -9,8 +9,8 @@ from bot.domain.policy import Actor
 from bot.handlers.doors import Ask, Doors, Handler, Say, as_id
 from bot.services import changes, lists, outcomes
 from bot.store.database import BookSession
-from bot.views import followups as followup_views
-from bot.views import reminders as views
+from bot.views import endings, snoozing
+from bot.views import followups as views
 
 Tap = Callable[[BookSession, Actor, int, datetime], Settled]
 
@@ -32,7 +32,7 @@ class Reminders:
     async def _settle(self, ask: Ask, deed: Callable[[BookSession], Settled], *, always: bool = False) -> Say:
         def settle(session: BookSession) -> Say:
             done = deed(session)
-            return views.settled(done, ask.actor.zone, ask.now) if always or ask.private else None
+            return endings.settled(done, ask.actor.zone, ask.now) if always or ask.private else None
 
         return await self.doors.once(ask, settle)
 
@@ -51,15 +51,15 @@ class Reminders:
         def look(session: BookSession) -> Say:
             tired = outcomes.asks_before_snoozing(session, ask.actor, ask.number, ask.now)
             if tired:
-                return views.snoozed_enough(tired, ask.now)
-            return views.snooze_form(changes.known(session, ask.number))
+                return snoozing.snoozed_enough(tired, ask.now)
+            return snoozing.snooze_form(changes.known(session, ask.number))
 
         return await self.doors.read(ask, look)
 
     async def snooze_anyway(self, ask: Ask) -> Say:
         """**Snooze all the same**."""
         return await self.doors.read(
-            ask, lambda s: views.snooze_form(changes.still_open(s, ask.actor, ask.number, ask.now))
+            ask, lambda s: snoozing.snooze_form(changes.still_open(s, ask.actor, ask.number, ask.now))
         )
 
     async def snoozed(self, ask: Ask) -> Say:
@@ -89,8 +89,8 @@ class Reminders:
         def look(session: BookSession) -> Say:
             mine = lists.listed(session, ask.actor, "mine", ask.now)
             if not mine.followups:
-                return followup_views.listed(mine, ask.actor.zone, ask.now)
-            return views.bulk_form(mine.followups, ask.actor.zone, ask.now)
+                return views.listed(mine, ask.actor.zone, ask.now)
+            return snoozing.bulk_form(mine.followups, ask.actor.zone, ask.now)
 
         return await self.doors.read(ask, look)
 
@@ -98,7 +98,7 @@ class Reminders:
         """The form of `/followup done`."""
         ids = [as_id(value) for name in ask.filled.values for value in ask.filled.many(name)]
         return await self.doors.once(
-            ask, lambda session: views.bulk_done(outcomes.end_all(session, ask.actor, ids, ask.now))
+            ask, lambda session: snoozing.bulk_done(outcomes.end_all(session, ask.actor, ids, ask.now))
         )
 
 

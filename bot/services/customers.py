@@ -115,6 +115,7 @@ def forget(session: BookSession, actor: Actor, customer_id: int, now: datetime) 
     require(actor, "customer.forget")
     customer = finding.known(session, customer_id)
     customers.erase(session, customer.id, now)
+    outbox.refresh(session, "escalation:%", now)  # what went to the managers names several customers
     audit.note(session, actor.user, "forget", f"customer:{customer.id}", now)
 
 

@@ -1,6 +1,5 @@
 """Handing a follow-up over: to a colleague who must accept, to whoever is on shift, or to the shared queue."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.errors import Refusal
@@ -11,16 +10,9 @@ from bot.domain.rota import rota
 from bot.domain.workspaces import Staff
 from bot.services.changes import known, still_open
 from bot.services.followups import rota_of, show_anew
+from bot.services.offers import Handed, offer
 from bot.store import audit, followups, outbox, staff
 from bot.store.database import BookSession
-
-
-class ToYourself(Refusal):
-    """It is yours already. Choose a colleague, whoever is on shift, or the queue."""
-
-
-class NotOnTheTeam(Refusal):
-    """I can't hand that over: they are not on this team, or have left. Choose somebody else."""
 
 
 class NobodyChosen(Refusal):
@@ -35,24 +27,15 @@ class TakenAlready(Refusal):
     """{who} was quicker and has taken it."""
 
 
-@dataclass(frozen=True)
-class Handed:
-    """Where a follow-up went: offered to somebody from ``at`` on, or into the queue."""
-
-    followup: FollowUp
-    to: Staff | None
-    at: datetime
-
-
 def hand_over(
     session: BookSession, actor: Actor, followup_id: int, to: str | None, where: str, now: datetime
 ) -> Handed:
     """Hand a follow-up to somebody (``to``), or by ``where``: ``shift`` or ``queue``."""
     followup = still_open(session, actor, followup_id, now)
     if to:
-        return offer(session, actor, followup, to, now)
+        return offer(session, actor.user, followup, to, now)
     if where == "shift" and (person := on_shift(session, {actor.user, followup.owner or ""}, now)):
-        return offer(session, actor, followup, person.id, now)
+        return offer(session, actor.user, followup, person.id, now)
     if where in ("shift", "queue"):
         return to_queue(session, followup, actor.user, now)
     raise NobodyChosen(field="who")
@@ -64,26 +47,6 @@ def on_shift(session: BookSession, but: set[str], now: datetime) -> Staff | None
     here = [p for p in staff.team(session) if p.id not in but and rota(workspace, p).works(now)]
     busy = followups.open_counts(session)
     return min(here, key=lambda person: (busy.get(person.id, 0), person.name), default=None)
-
-
-def offer(session: BookSession, actor: Actor, followup: FollowUp, to: str, now: datetime) -> Handed:
-    """Ask somebody to take a follow-up; the owner keeps it until they do."""
-    person = staff.get(session, to)
-    if to == followup.owner:
-        raise ToYourself(field="who")
-    if person is None or person.role < Role.STAFF or person.left_at:
-        raise NotOnTheTeam(field="who")
-    asked_at = rota(staff.workspace(session), person).next_moment(now)
-    followups.change(
-        session, followup.id, handed_to=to, handed_at=now, wake_at=asked_at + ACCEPT_WITHIN,
-        wake_for=Step.COME_BACK,
-    )  # fmt: skip
-    followups.note(session, followup.id, "offered", actor.user, now, to)
-    key = f"followup:{followup.id}:offer:{stamp(now)}:{to}"
-    outbox.promise(session, key=key, kind="followup.offer", about=followup.id, to=to, now=now, at=asked_at)
-    audit.note(session, actor.user, "hand_over", f"followup:{followup.id}", now)
-    show_anew(session, followup, now)
-    return Handed(known(session, followup.id), person, asked_at)
 
 
 def to_queue(session: BookSession, followup: FollowUp, by: str | None, now: datetime) -> Handed:

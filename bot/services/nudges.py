@@ -16,6 +16,7 @@ from bot.domain.thanks import draft
 from bot.services.letters import Render, Rendered, Skip
 from bot.store import customers, followups, staff
 from bot.store.database import BookSession
+from bot.views import escalations
 from bot.views import handovers as handover_views
 from bot.views import reminders as views
 
@@ -97,7 +98,7 @@ def _render_escalation(session: BookSession, letter: Letter, now: datetime) -> R
     found = followups.escalated_between(session, start, end)
     if not letter.is_update and not any(followup.is_open for followup in found):
         return Skip("all done")
-    return views.escalation(found, staff.workspace(session).zone, now)
+    return escalations.escalation(found, staff.workspace(session).zone, now)
 
 
 def _render_left(session: BookSession, letter: Letter, now: datetime) -> Rendered:

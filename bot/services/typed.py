@@ -1,5 +1,6 @@
 """Setting a follow-up in words: saved at once when it is clear, asked about when it is not."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot.domain.typed import AskTwice, AskWhen, Listed, Planned, Set, Task, cool
 from bot.domain.when import Asked, NoTime, TimeRefused, Understood, understand
 from bot.services import finding
 from bot.services.followups import plan, rota_of
+from bot.services.offers import offer
 from bot.store import audit, customers, errands, followups, staff
 from bot.store.database import BookSession
 
@@ -137,7 +139,11 @@ def save(session: BookSession, actor: Actor, customer: Customer, wanted: Task, n
     new = plan(session, asked, actor.user, now)
     assert new  # it has no cause, so nothing can be in its way
     audit.note(session, actor.user, "set", f"followup:{new.id}", now)
-    return planned(session, new)
+    done = planned(session, new)
+    if wanted.for_user in (None, actor.user):
+        return done
+    offer(session, actor.user, new, wanted.for_user, now)
+    return replace(done, offered_to=wanted.for_user)
 
 
 def planned(session: BookSession, followup: FollowUp) -> Planned:

@@ -1,11 +1,12 @@
 """Follow-ups in the book: each change is one statement that says what it expects to find."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from bot.domain.completion import Completion, completion
 from bot.domain.followups import CONTACTS, Event, FollowUp
 from bot.domain.promises import PromiseFigures, figures
 from bot.store.database import BookSession
@@ -271,3 +272,15 @@ def next_wake(session: BookSession) -> datetime | None:
 def promise_figures(session: BookSession, since: datetime, now: datetime) -> PromiseFigures:
     """Return how the team's promises since an instant stand: kept, told in time, late, broken (P127)."""
     return figures(promised_since(session, since), now)
+
+
+def due_or_done(session: BookSession, start: datetime, end: datetime) -> list[FollowUp]:
+    """Return what was done within a span, and what was due in it or before and is open still."""
+    open_then = (FollowUpRow.state == "open") & (FollowUpRow.due_at < end)
+    done_then = (FollowUpRow.state == "done") & (FollowUpRow.done_at >= start) & (FollowUpRow.done_at < end)
+    return _many(session, _select(session, sa.or_(open_then, done_then)).order_by(*_IN_ORDER))
+
+
+def completed(session: BookSession, start: datetime, end: datetime) -> Mapping[str | None, Completion]:
+    """Return done in time, late and open for each person within a span; None is the shared queue."""
+    return completion(due_or_done(session, start, end))

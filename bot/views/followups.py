@@ -70,6 +70,8 @@ def _rule(followup: FollowUp) -> Mrkdwn:
 def _small_print(done: Planned, zone: str, now: datetime) -> list[Mrkdwn]:
     lines = []
     when = words.moment(done.remind_at, zone, now)
+    if done.offered_to:
+        lines.append(md("I ask {who} to take it; until then it is yours.", who=mention(done.offered_to)))
     if done.warning:
         lines.append(md(":warning: {warning}", warning=done.warning))
     if done.followup.promised:

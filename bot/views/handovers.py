@@ -24,7 +24,7 @@ from bot.views.blocks import (
     user_select,
 )
 from bot.views.controls import controls
-from bot.views.reminders import ended
+from bot.views.endings import ended
 
 
 def offered(shown: Nudge, reader: str) -> Message:

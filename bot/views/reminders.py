@@ -1,37 +1,27 @@
 """The reminder of a follow-up: who, number, why, best time, last words, how to begin; and what came of it."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.customers import Customer
 from bot.domain.followups import FollowUp
-from bot.domain.outcomes import OUTCOMES, Nudge, Settled
-from bot.domain.reminders import SNOOZES
+from bot.domain.outcomes import Nudge
 from bot.views import words
 from bot.views.blocks import (
     Block,
     Message,
     Mrkdwn,
-    View,
-    actions,
     button,
     context,
-    divider,
     escape,
-    field_,
-    form,
     join,
     md,
     mention,
     message,
-    notice,
-    option,
     section,
-    select,
     shorten,
-    text_input,
 )
-from bot.views.controls import controls, drop_button
+from bot.views.controls import controls
+from bot.views.endings import ended, ending
 
 ICONS = {
     "call": ":telephone_receiver:",
@@ -184,64 +174,10 @@ def asked_again(followup: FollowUp) -> Message:
     )
 
 
-def ended(shown: Nudge) -> Message:
-    """Say how it ended, who did it and when; what belongs to it can still be added in one tap."""
-    return message(section(_ending(shown.followup, shown.zone, shown.now)), _afterwards(shown.followup))
-
-
-def _ending(followup: FollowUp, zone: str, now: datetime) -> Mrkdwn:
-    mark = ":white_check_mark:" if followup.state == "done" else ":heavy_minus_sign:"
-    by = md(" by {who}", who=mention(followup.done_by)) if followup.done_by else Mrkdwn("")
-    return md(
-        "{mark} *{outcome}*{by}, {when}: {text} — *{name}*.",
-        mark=Mrkdwn(mark),
-        outcome=OUTCOMES.get(followup.outcome or "done", "Done"),
-        by=by,
-        when=words.moment(followup.done_at or now, zone, now),
-        text=followup.text,
-        name=followup.customer,
-    )
-
-
-def _afterwards(followup: FollowUp) -> Block | None:
-    undo = button("Undo", "followup.reopen", followup.id, says=f"It is not done yet: {followup.text}")
-    if followup.state != "done" or followup.outcome == "note_instead":
-        return None
-    if followup.outcome in {"sent", "done"}:
-        return actions(undo)
-    asked = followup.outcome == "reached"
-    sent_us = not followup.details.get("referred")
-    return actions(
-        button("Happy", "followup.happy", followup.id) if asked else None,
-        button("Not happy", "followup.unhappy", followup.id) if asked else None,
-        button("They sent us somebody", "followup.referred", followup.id) if sent_us else None,
-        undo,
-    )
-
-
-def settled(done: Settled, zone: str, now: datetime) -> Message:
-    """Answer a tap where the message it stands on is not the reminder itself, such as in a list."""
-    followup = done.followup
-    if not followup.is_open:
-        return message(section(_ending(followup, zone, now)), _afterwards(followup), _following(done, zone, now))
-    what = md("{text} — *{name}*", text=followup.text, name=followup.customer)
-    if done.what == "written":
-        return message(section(md("Written: {what}. Tap *Sent* when it is on its way.", what=what)))
-    back = words.moment(followup.wake_at or followup.due_at, zone, now)
-    return message(section(md("{what}: I will remind you *{back}*.", what=what, back=back)))
-
-
-def _following(done: Settled, zone: str, now: datetime) -> Block | None:
-    if done.next is None:
-        return None
-    when = words.moment(done.next.due_at, zone, now)
-    return context(md("Next: {text}, *{when}*.", text=done.next.text, when=when))
-
-
 def queued(followup: FollowUp, zone: str, now: datetime) -> Message:
     """Ask the floor who takes something that nobody owns."""
     if not followup.is_open:
-        return message(context(_ending(followup, zone, now)))
+        return message(context(ending(followup, zone, now)))
     if followup.owner:
         return message(
             context(
@@ -265,92 +201,3 @@ def queued(followup: FollowUp, zone: str, now: datetime) -> Message:
         ),
         controls(followup),
     )
-
-
-def escalation(found: Sequence[FollowUp], zone: str, now: datetime) -> Message:
-    """Tell the managers what was asked for twice without an answer, in one message."""
-    late = [followup for followup in found if followup.is_open]
-    heading = (
-        md("*{n} slipping*", n=words.count(len(late), "follow-up is", "follow-ups are"))
-        if late
-        else md("*Nothing slips any more.*")
-    )
-    blocks: list[Block] = [section(heading)]
-    for followup in found[:15]:
-        blocks += _slipping(followup, zone, now)
-    more = len(found) - 15
-    return message(*blocks, context(md("… and {n} more: `/followup overdue`", n=more)) if more > 0 else None)
-
-
-def _slipping(followup: FollowUp, zone: str, now: datetime) -> list[Block]:
-    if not followup.is_open:
-        return [context(_ending(followup, zone, now))]
-    said = md(
-        "*{name}*: {text} {who} was to do it {when}{promised}.",
-        name=followup.customer,
-        text=words.sentence(followup.text),
-        who=mention(followup.owner),
-        when=words.moment(followup.due_at, zone, now),
-        promised=", as promised" if followup.promised else "",
-    )
-    row = actions(
-        button("Reassign", f"followup.hand_over.{followup.id}", followup.id, says=f"Reassign {followup.text}"),
-        button("Done", f"followup.done.{followup.id}", followup.id, says=f"It is done: {followup.text}"),
-    )
-    return [block for block in (section(said), row) if block]
-
-
-# ---- forms
-
-
-def snooze_form(followup: FollowUp) -> View:
-    """Return the form behind **Snooze**; one hour is chosen already."""
-    choices = [option(label, name) for name, label in SNOOZES.items()]
-    until = field_("until", "Until when?", select("until", choices, "hour"), optional=True)
-    other = field_("when", "… or type a time", text_input("when", most=100, hint="thursday 10am"))
-    return form(
-        "followup.snooze", shorten(followup.customer, 24), [until, other], submit="Snooze", carry=str(followup.id)
-    )
-
-
-def snoozed_enough(followup: FollowUp, now: datetime) -> View:
-    """Ask, at the third snooze, whether somebody else should do it, or nobody."""
-    said = md(
-        "*{text}* — {name}. You have put this off twice since it was set {age} ago. Hand it over, or drop it?",
-        text=followup.text,
-        name=followup.customer,
-        age=words.age(followup.created_at, now),
-    )
-    return notice(
-        "Once more?",
-        section(said),
-        actions(
-            button("Hand over", "followup.hand_over", followup.id, style="primary"),
-            drop_button(followup.id),
-            button("Snooze all the same", "followup.snooze_anyway", followup.id),
-        ),
-    )
-
-
-def bulk_form(due: Sequence[FollowUp], zone: str, now: datetime) -> View:
-    """Return the form of `/followup done`: everything of one's own, to be ticked off at once."""
-    groups = [due[i : i + 10] for i in range(0, min(len(due), 50), 10)]
-    blocks = [
-        _ticks(f"done{i}", group, zone, now, "What is done?" if i == 0 else "… and")
-        for i, group in enumerate(groups)
-    ]
-    return form("followup.bulk", "What is done?", [*blocks, divider()], submit="Done")
-
-
-def _ticks(name: str, group: Sequence[FollowUp], zone: str, now: datetime, label: str) -> Block:
-    options = [
-        option(f"{each.customer}: {each.text}", str(each.id), words.moment(each.due_at, zone, now))
-        for each in group
-    ]
-    return field_(name, label, {"type": "checkboxes", "options": options})
-
-
-def bulk_done(done: Sequence[Settled]) -> Message:
-    """Say what was ticked off."""
-    names = ", ".join(dict.fromkeys(each.followup.customer for each in done))
-    return message(section(md("Done: {n} for {names}.", n=words.count(len(done), "follow-up"), names=names)))

@@ -140,3 +140,13 @@ def test_a_stand_in_gets_what_a_leaver_had(shop: Shop, jon: Person, maria: Perso
     assert shop.book(handovers.leaves, "U0JON", shop.clock.now()) == 1
     shop.turns_clock_to(datetime(2026, 11, 24, 15, tzinfo=UTC))
     maria.sees("Dana López: Call about the boots.", where="dm")
+
+
+def test_a_colleague_named_in_the_command_is_asked_to_take_it(shop: Shop, maria: Person, jon: Person) -> None:
+    maria.types("/customer Dana López")
+    maria.presses("Add Dana López")
+    maria.types("/followup dana @jon call about the boots tomorrow at 3pm")
+    maria.sees("Tue 24 Nov, 15:00: Call about the boots — Dana López.")
+    maria.sees("I ask Jon Park to take it; until then it is yours.")
+    shop.settles()
+    jon.sees("Maria Silva asks you to take this: Call about the boots", where="dm")
