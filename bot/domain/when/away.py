@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.domain.when.amounts import AMOUNT, read_amount
 from bot.domain.when.days import days
 from bot.domain.when.pieces import Day, Elapsed, Found, Here, Piece, Vague, Wrong
 from bot.domain.when.results import NoAmount, Past, TooFar
 
+SIGN = {"before": -1}
 FROM = re.compile(r" (?P<from>from|after|before|following|past|later|ago|on) ?")
 NOW = re.compile(r"(?:right )?now\b")
 BETWEEN = re.compile(
@@ -67,7 +68,22 @@ def _measured(text: str, match: re.Match[str], here: Here, led: bool) -> Iterato
         yield now.end(), _from_now(match)
     for end, base in days(text, after.end(), here):
         if isinstance(base, Day):
-            yield end, _away(match, base, -1 if way == "before" else 1)
+            yield end, _either(match, base) if led and way == "on" else _away(match, base, SIGN.get(way, 1))
+
+
+def _either(match: re.Match[str], base: Day) -> Piece:
+    """“In 2 weeks on friday”: two weeks after friday to some, the friday of that week to others."""
+    after = _away(match, base, 1)
+    amount = None if isinstance(after, Wrong) else read_amount(match)
+    weekday = base.weekday
+    if not isinstance(after, Day) or amount is None or weekday is None:
+        return Wrong(NoAmount)
+
+    def find(here: Here) -> tuple[date, ...]:
+        then = amount.after(here.today, here)
+        return (then + timedelta(weekday - then.weekday()), *after.find(here))
+
+    return Day(find)
 
 
 def _from_now(match: re.Match[str]) -> Piece:

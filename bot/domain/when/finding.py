@@ -45,19 +45,16 @@ def _elsewhere(typed: str, here: Here, own: str) -> Understood | Asked | None:
     for language in (other for other in LANGUAGES if other not in {own, "en"}):
         try:
             found = _find(typed, here, language)
+            if isinstance(found, Understood) and _foreign(found.words, here, own):
+                return found if language == "ja" else Asked(found.rest, WHEN, (found,))
         except TimeRefused:
             continue
-        if isinstance(found, Understood) and _foreign(found.words, here, own):
-            return found if language == "ja" else Asked(found.rest, WHEN, (found,))
     return None
 
 
 def _foreign(words: str, here: Here, own: str) -> bool:
     """Tell whether words say no whole time in the person's own language."""
-    try:
-        found = _find(words, here, own)
-    except TimeRefused:
-        return False
+    found = _find(words, here, own)
     return not isinstance(found, Understood) and bool(found.rest)
 
 

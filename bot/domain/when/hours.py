@@ -10,15 +10,16 @@ AT = r"(?:(?P<at>at about|at around|at|@|around|about|~|from|between|à) ?)?"
 HALF = r"(?: ?(?P<half>am|pm|[ap](?!\w))\b)"
 TIME = (
     r"(?P<hour>\d{1,2})(?:(?:[:.]|h ?)(?P<minute>\d{2}))?(?::(?P<second>\d{2})(?:\.0+)?)?"
-    rf"{HALF}?(?P<ish>ish)?"
+    rf"{HALF}?(?P<ish>-?ish)?"
 )
-END = r"(?P<last>\d{1,2})(?:[:.h]\d{2})?(?: ?h)?(?: ?(?P<lasthalf>am|pm)\b)?"
+END = r"(?P<last>[01]?\d|2[0-4])(?:[:.h]\d{2})?(?: ?h)?(?: ?(?P<lasthalf>am|pm)\b)?"
 FOUR = r"(?P<hour>[01]\d|2\d)(?P<minute>\d{2})(?P<second>)(?P<half>)"
 CLOCKS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{AT}{TIME}(?: ?h)? ?(?:-|to|until|till|and|or so) ?{END}(?!(?!z\b)\w|[:./-]\d|')",
-        rf"{AT}{TIME}(?P<suffix>(?<=\d) ?(?:h|hrs|hours|o'clock))?(?: or so| sharp| on the dot)?"
+        rf"(?P<at>between|from) {TIME}(?: ?h)? and {END}(?!(?!z\b)\w|[:./-]\d|')",
+        rf"{AT}{TIME}(?: ?h)? ?(?:-|to|until|till) ?{END}(?!(?!z\b)\w|[:./-]\d|')",
+        rf"{AT}{TIME}(?P<suffix>(?<=\d) ?(?:h|o'clock|(?(at)hours)))?(?: or so| sharp| on the dot)?"
         r"(?!(?!z\b)\w|[:./-]\d|'|%)",
         rf"(?P<at>at) {FOUR}(?P<suffix>) ?(?:hours|h)?(?!(?!z\b)\w|[:./-]\d)",
         rf"(?:(?P<at>at) )?{FOUR}(?P<suffix> ?(?:hours|h))(?!\w)",
@@ -63,7 +64,9 @@ def _clock(match: re.Match[str]) -> Clock | Wrong:
     if wrong and (half or match["minute"] or match["at"]):
         return Wrong(ImpossibleTime)
     ranged = bool(said.get("last"))
-    whole = bool(match["minute"] or half or said.get("suffix"))
+    suffix = (said.get("suffix") or "").strip()
+    # “2h” alone may be how long something takes; “14h” is a clock.
+    whole = bool(match["minute"] or half or (suffix and (suffix != "h" or hour > 12)))
     dotted = "." in match[0] and not half
     sure = hour > 12 or hour == 0 or (match["hour"].startswith("0") and bool(match["minute"]))
     bare = wrong or not (

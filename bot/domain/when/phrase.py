@@ -31,7 +31,6 @@ PARTICLES = "のにはで"
 GAP = re.compile(rf"[ ,{PARTICLES}]*(?:- |\()?[ ,]*")
 CLOSE = re.compile(rf" ?\)| *[{PARTICLES}]+(?:,|(?= )|(?=[^a-z])|$)")
 WORD = re.compile(r"(?<![a-z\d])[a-z\d@~-]")
-LONGEST = 8
 EDGE = 200
 
 
@@ -54,8 +53,6 @@ class Phrase:
 
     def add(self, piece: Piece) -> "Phrase | None":
         """Return the phrase with one more piece, or None when it does not go with the others."""
-        if self.length == LONGEST:
-            return None
         grown = self._with(piece)
         return grown and replace(grown, last=piece, length=self.length + 1)
 
@@ -80,7 +77,7 @@ class Phrase:
                 free = not (self.rule or self.elapsed)
                 return replace(self, rule=piece) if free and self._ruled(piece, self.day) else None
             case Wrong():
-                return replace(self, wrong=self.wrong or piece)
+                return None if self.wrong else replace(self, wrong=piece)
             case Elapsed() | Vague():
                 alone = not (self.elapsed or self.day or self.clock or self.part or self.rule)
                 return replace(self, elapsed=piece) if alone else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.domain.when.amounts import AMOUNT
 from bot.domain.when.edges import BEFORE_CUT, BESIDE, HEAD, LAST_WORD, NEXT_WORD, SPACE, TAIL, joined
 from bot.domain.when.masks import hide
 from bot.domain.when.phrase import Line, Phrase
@@ -81,7 +82,8 @@ class Text:
         """Tell whether another time stands right beside a phrase, or one little word away from it."""
         near = BESIDE.match(self.spelling.text, place.end)
         after = {self._skip(place.end), self._skip(near.end() if near else place.end)}
-        right = any(sure(piece) for at in after for _, piece in self.line.pieces(at))
+        right = any(AMOUNT.match(self.spelling.text, at) for at in after)
+        right = right or any(sure(piece) for at in after for _, piece in self.line.pieces(at))
         return right or any(True for _ in self._times_before(place))
 
     def neighbour(self, place: Place) -> Place | None:

@@ -99,6 +99,11 @@ o'clock = oclock
 """
 MORE = {**NUMBERS, **ORDINALS}
 FIRST = [
+    (
+        rf"\b({'|'.join(UNITS[:12])})[ -](forty[ -]five|ten|fifteen|twenty|thirty|forty|fifty)\b"
+        r"(?! (?:min|sec|day|hour))",
+        lambda match: f"{NUMBERS[match[1]]}:{NUMBERS[match[2].replace(' ', '-')]}",
+    ),
     (r"\b([ap])\. ?m\b\.?", r"\1m"),
     (r"(?<=\d) ?o' ?clock\b", " o'clock"),
     (r"(?<=[a-z]{3})\. ?(?=\d)", " "),
@@ -106,6 +111,10 @@ FIRST = [
     (r"\btwenty (one|two|three|four|five)\b", r"twenty-\1"),
 ]
 TURNS = [
+    (r"\b12 (noon|midnight)\b", r"\1"),
+    (r"\b(minutes|hours|days?|weeks?|months?) or so\b", r"\1"),
+    (r"\bin the next (minutes|hours|day|week|month)\b", r"within 1 \1"),
+    (r"\b(?:on )?(?:the )?(morning|afternoon|evening|night) of (?=the|\w+day|tomorrow|\w+ \d)", r"in the \1 "),
     (r"\b(\w+day|tomorrow) am\b(?! \w+day)", r"\1 morning"),
     (r"\b(\w+day|tomorrow) pm\b(?! \w+day)", r"\1 afternoon"),
     (
