@@ -27,6 +27,8 @@ EARLIER = timedelta(minutes=5)
 BEAT = timedelta(minutes=1)
 GLANCE = 0.05
 """Seconds between two looks into the outbox while something is under way."""
+NOTE_AGAIN = 1.0
+"""Seconds between two tries to write down what Slack answered."""
 CATCH_UP = timedelta(seconds=3)
 """After an absence, the clock's other jobs get this long to promise what became due meanwhile."""
 
@@ -79,12 +81,14 @@ class Courier:
         if not await self._catch_up():
             return False
         room = self.patience.flights - len(self._flying)
-        letters = await self._claim(room) if room else []
-        if self._flying:
+        if room:
+            await self._claim(room)
+        under_way = bool(self._flying)
+        if under_way:
             await asyncio.wait(self._flying, timeout=GLANCE, return_when=asyncio.FIRST_COMPLETED)
-        return bool(letters or self._flying)
+        return under_way  # what landed may have made room in its channel
 
-    async def _claim(self, room: int) -> list[Letter]:
+    async def _claim(self, room: int) -> None:
         # Measured before the claim is made, so that ours ends before the lease in the book does.
         speak_before = awake_seconds() + self.patience.lease.total_seconds() - self.slack.timeout
         now, real = self.clock.now(), self.real.now()
@@ -93,11 +97,12 @@ class Courier:
             task = asyncio.create_task(self._deliver(Flight(letter, speak_before)), name=f"letter-{letter.id}")
             self._flying[task] = letter
             task.add_done_callback(self._landed)
-        return letters
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         letter = self._flying.pop(task)
         self._begun.discard(letter.id)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("letter_lost_sight_of id=%s kind=%s", letter.id, letter.kind, exc_info=error)
 
     async def finish(self, within: float) -> None:
         """Let what is under way arrive; then give back what was surely not begun, and leave the rest in doubt."""
@@ -169,7 +174,7 @@ class Courier:
                 log.exception("note_failed id=%s kind=%s", letter.id, letter.kind)
                 if awake_seconds() >= flight.speak_before:
                     return  # it stays claimed, and will be looked for when the lease is over
-                await asyncio.sleep(1)
+                await asyncio.sleep(NOTE_AGAIN)
         if then.state in ("dead", "unclear"):
             log.warning("letter_%s id=%s kind=%s error=%s", then.state, letter.id, letter.kind, answer.error)
 

@@ -30,14 +30,14 @@ class WebApi:
         """Answer one call, or suffer the fault that was ordered for it."""
         name = request.match_info["method"]
         fault = self.desk.faults.take("api", name)
-        if fault and fault.kind == "latency":
-            await asyncio.sleep(fault.seconds)
-        elif fault and (response := self._fail_before(request, fault)):
-            return response
         try:
             arguments = await read_arguments(request)
         except ApiError as error:
             return web.json_response(error.as_json())
+        if fault and fault.kind == "latency":
+            await asyncio.sleep(fault.seconds)  # it has arrived, and is done even if nobody waits for the answer
+        elif fault and (response := self._fail_before(request, fault)):
+            return response
         if self.pace and (wait := self.pace.wait(name, str(arguments.get("channel", "")))):
             return rate_limited(wait)
         answer = self._answer(name, request, arguments)
