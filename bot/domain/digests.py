@@ -15,6 +15,7 @@ from bot.domain.errors import Refusal
 from bot.domain.followups import FollowUp
 from bot.domain.issues import Issue
 from bot.domain.kudos import Kudos
+from bot.domain.promises import PromiseFigures
 from bot.domain.workspaces import Staff, Workspace, known_zone
 
 LATEST = timedelta(hours=12)
@@ -28,6 +29,8 @@ LONGER_THAN_USUAL = 1.5
 
 GRACE_DAYS = 7
 """Less than a week is never slipping away: who comes daily also goes on holiday."""
+
+LEDGER = timedelta(days=7)
 
 GONE_AFTER = 10
 """After so many times the own rhythm somebody is gone, and no longer slipping."""
@@ -108,6 +111,8 @@ class Digest:
     birthdays: tuple[Birthday, ...] = ()
     kudos: tuple[Kudos, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    ledger: PromiseFigures | None = None
+    """The team's promises of the last `LEDGER` days; never of one person beside another (P127)."""
 
     @property
     def today(self) -> date:

@@ -7,11 +7,11 @@ from bot.domain import digests as rules
 from bot.domain.calendars import wall
 from bot.domain.delivery import Letter
 from bot.domain.digests import Came, Digest, GoneTrouble, Missed, Trouble
-from bot.domain.followups import FollowUp
 from bot.domain.issues import by_heat
 from bot.domain.policy import Actor, Role, may, require
+from bot.domain.promises import PromiseFigures
+from bot.domain.promises import figures as promise_figures
 from bot.domain.rota import workplace
-from bot.domain.workspaces import Workspace
 from bot.services import staff as people
 from bot.services.letters import Render, Rendered, Skip
 from bot.store import audit, customers, digests, followups, issues, kudos, outbox, staff, visits
@@ -27,32 +27,31 @@ def look(session: BookSession, actor: Actor, now: datetime) -> Digest:
     whole = may(actor, "digest.team")
     seen = Digest(actor.user, actor.zone, now, whole, came(session, day))
     return replace(
-        seen,
+        _with_followups(session, seen, rules.start_of(day, workspace.zone)),
         issues=tuple(by_heat(issues.open_issues(session), now)),
         missed=_missed(session, workspace.today(now)),
         birthdays=rules.birthdays(customers.everybody(session), workspace.today(now)),
         kudos=tuple(kudos.since(session, rules.start_of(day, workspace.zone))),
         troubles=troubles(session, actor),
-        **_followups(session, seen, workspace, day),
+        ledger=_ledger(session, now),
     )
 
 
-def _followups(
-    session: BookSession, seen: Digest, workspace: Workspace, day: date
-) -> dict[str, tuple[FollowUp, ...]]:
-    """Return the follow-ups by what the digest says of them; a promise that slips is not told twice."""
+def _with_followups(session: BookSession, seen: Digest, since: datetime) -> Digest:
+    """Add the follow-ups by what the digest says of them; a promise that slips is not told twice."""
     everything = followups.open_all(session)
     mine = [each for each in everything if seen.whole or seen.viewer in (each.owner, each.handed_to)]
     tomorrow = rules.start_of(date.fromordinal(seen.today.toordinal() + 1), seen.zone)
     till_tonight = [each for each in mine if each.due_at < tomorrow]
     plain = [each for each in till_tonight if not each.promised]
-    done = followups.done_since(session, rules.start_of(day, workspace.zone))
-    return {
-        "promises": tuple(each for each in till_tonight if each.promised),
-        "due": tuple(each for each in plain if not each.is_overdue(seen.now)),
-        "overdue": tuple(each for each in plain if each.is_overdue(seen.now)),
-        "done": tuple(each for each in done if seen.whole or each.done_by == seen.viewer),
-    }
+    done = followups.done_since(session, since)
+    return replace(
+        seen,
+        promises=tuple(each for each in till_tonight if each.promised),
+        due=tuple(each for each in plain if not each.is_overdue(seen.now)),
+        overdue=tuple(each for each in plain if each.is_overdue(seen.now)),
+        done=tuple(each for each in done if seen.whole or each.done_by == seen.viewer),
+    )
 
 
 def came(session: BookSession, day: date) -> Came:
@@ -60,6 +59,13 @@ def came(session: BookSession, day: date) -> Came:
     found = visits.today(session, day)
     ids = dict.fromkeys(visit.customer_id for visit in found)
     return Came(day, tuple(customers.get_many(session, ids)), len(found), digests.third_greetings(session, day))
+
+
+def _ledger(session: BookSession, now: datetime) -> PromiseFigures:
+    since = now - rules.LEDGER
+    return promise_figures(
+        [each for each in followups.promised_since(session, since) if each.due_at >= since], now
+    )
 
 
 def _missed(session: BookSession, today: date) -> tuple[Missed, ...]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.domain.digests import Birthday, Came, Digest, Missed, Trouble
 from bot.domain.followups import FollowUp
 from bot.domain.kudos import Kudos
+from bot.domain.promises import PromiseFigures
 from bot.views import followups, issues, kudos, words
 from bot.views.blocks import (
     HOME_BLOCKS,
@@ -77,7 +78,7 @@ def digest(seen: Digest) -> Message:
     """Return the digest; one friendly line when there is nothing to say."""
     told = list(parts(seen))
     if not told:
-        return message(_nothing(), _footer(seen))
+        return message(_nothing(), _small_print(seen), _footer(seen))
     blocks = [block for part in told for block in part.blocks()]
     end = [block for block in (_small_print(seen), _footer(seen)) if block]
     return message(header(_title(seen)), *blocks, *end, text=_aloud(seen, told, end))
@@ -242,18 +243,35 @@ def _why(trouble: Trouble) -> Mrkdwn:
 
 
 def _small_print(seen: Digest) -> Block | None:
-    """Say what was done: a figure for the team, never a ranking of people."""
+    """Say what was done and how many promises were kept: figures for the team, never a ranking of people."""
+    told = [line for line in (_done(seen), _ledger(seen.ledger)) if line]
+    return context(*told) if told else None
+
+
+def _done(seen: Digest) -> Mrkdwn | None:
     if not seen.done:
         return None
     names = words.listed([each.customer for each in seen.done[:6]])
     more = f" and {len(seen.done) - 6} more" if len(seen.done) > 6 else ""
-    done = words.count(len(seen.done), "follow-up")
-    return context(
-        md(
-            ":white_check_mark: Done since {day}: {n} ({names}{more})",
-            day=words.day(seen.came.day, seen.today), n=done, names=names, more=more,
-        )
-    )  # fmt: skip
+    return md(
+        ":white_check_mark: Done since {day}: {n} ({names}{more})",
+        day=words.day(seen.came.day, seen.today),
+        n=words.count(len(seen.done), "follow-up"),
+        names=names,
+        more=more,
+    )
+
+
+def _ledger(figures: PromiseFigures | None) -> Mrkdwn | None:
+    if figures is None or figures.rate is None:
+        return None
+    rest = ((figures.told, "told in time"), (figures.late, "late"), (figures.broken, "broken"))
+    parts = [f"{n} {what}" for n, what in ((figures.kept, "kept"), *rest) if n]
+    return md(
+        ":handshake: The team's promises in seven days: {rate} % kept ({parts})",
+        rate=round(100 * figures.rate),
+        parts=", ".join(parts),
+    )
 
 
 def _footer(seen: Digest) -> Block:

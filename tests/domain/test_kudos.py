@@ -104,6 +104,13 @@ def test_the_giver_may_take_it_back_for_an_hour() -> None:
     rules.may_undo(GIVEN, "U0JON", NOW + timedelta(hours=1))
 
 
+def test_the_form_takes_tags_from_both_places_and_wants_somebody() -> None:
+    found = rules.read_form(["U0MARIA", "U0MARIA"], "swept the yard #unseen", ("care",), None)
+    assert found == Praise(("U0MARIA",), "swept the yard #unseen", ("care", "unseen"))
+    with pytest.raises(rules.NobodyNamed):
+        rules.read_form([], "swept the yard", (), None)
+
+
 def test_a_form_shows_people_by_name() -> None:
     names = {"U0MARIA": "Maria Silva"}
     assert rules.with_names("<@U0MARIA> and <@U0X> stayed", names) == "@Maria Silva and @a colleague stayed"

@@ -76,6 +76,13 @@ def test_every_line_opens_its_thing(busy: Shop, pat: Person) -> None:
     pat.sees("send the invoice again", where="modal")
 
 
+def test_the_teams_promises_are_counted_and_nobodys_own(busy: Shop, jon: Person) -> None:
+    shop = busy
+    shop.turns_clock(hours=4)
+    jon.types("/digest")
+    jon.sees("The team's promises in seven days: 0 % kept (1 late)")
+
+
 def test_staff_see_what_is_theirs_and_the_teams(busy: Shop, jon: Person) -> None:
     jon.types("/digest")
     text = jon.sees("Monday, 23 November").text

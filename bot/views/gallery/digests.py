@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.domain.digests import Birthday, Came, Digest, Missed, Slipping, Trouble
 from bot.domain.followups import FollowUp
+from bot.domain.promises import PromiseFigures
 from bot.views import digests as views
 from bot.views.blocks import Message, View
 from bot.views.gallery.issues import FULL, LATE, MARKUP
@@ -45,6 +46,7 @@ FULL_DAY = replace(
     birthdays=(Birthday(DANA, 0), Birthday(NEW, 5)),
     kudos=(PRAISE,),
     troubles=(ARCHIVED, UNCLEAR, STRANGE),
+    ledger=PromiseFigures(kept=14, told=2, broken=1, open=1),
 )
 MANY = replace(
     FULL_DAY,
@@ -63,6 +65,7 @@ FOR_STAFF = replace(FULL_DAY, viewer=MARIA, whole=False, troubles=(), overdue=FU
 
 EXAMPLES: dict[str, Message | View] = {
     "quiet_day": views.digest(QUIET),
+    "quiet_day_of_promises": views.digest(replace(QUIET, ledger=PromiseFigures(kept=3))),
     "full_day": views.digest(FULL_DAY),
     "for_staff": views.digest(FOR_STAFF),
     "folded": views.digest(MANY),
