@@ -116,7 +116,7 @@ class Looked:
 
 @dataclass(frozen=True)
 class Coming:
-    """A follow-up that something set going: what, for whom and when."""
+    """A follow-up that something set going; ``kind`` is that of the follow-up, or ``reminder`` of a coupon."""
 
     kind: str
     text: str

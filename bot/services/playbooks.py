@@ -5,8 +5,10 @@ from datetime import datetime
 
 from bot.domain import playbooks, rota
 from bot.domain.customers import Customer
+from bot.domain.followups import FollowUp
 from bot.domain.issues import Coming
 from bot.domain.playbooks import DEFAULTS, VISITS, Occasion, Playbooks, Step, UnknownEvent, visit_event
+from bot.domain.playbooks.planning import REMINDS
 from bot.domain.policy import Actor, require
 from bot.domain.workspaces import Workspace
 from bot.services import followups
@@ -45,7 +47,12 @@ def run(
     )
     plans = playbooks.steps_for(of(workspace), occasion, now, rota.workplace(workspace))
     made = [followups.plan(session, plan, by, now) for plan in plans]
-    return tuple(Coming(new.kind, new.text, new.owner, new.due_at) for new in made if new)
+    return tuple(_coming(new) for new in made if new)
+
+
+def _coming(new: FollowUp) -> Coming:
+    reminds = (new.cause or "").endswith(REMINDS)
+    return Coming("reminder" if reminds else new.kind, new.text, new.owner, new.due_at)
 
 
 def call_off(session: BookSession, event: str, about: str, now: datetime) -> int:

@@ -1,6 +1,6 @@
 """An issue as people see it: its card, the list, and the sentences around them. The forms are in `issue_forms`."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.issues import Changed, Coming, Issue, Listed, Looked, Solved, Verdict, heat
@@ -33,6 +33,7 @@ KINDS = {
     "note": "Thank-you note",
     "gift": "Coupon",
     "checkin": "Check-in",
+    "reminder": "Reminder before the coupon ends",
     "other": "To do",
 }
 HOT, WARM = 8.0, 4.0
@@ -158,8 +159,15 @@ def _promised(issue: Issue, zone: str, now: datetime) -> Mrkdwn:
 
 
 def _last_told(looked: Looked) -> Mrkdwn:
-    ago = words.age(looked.issue.last_told, looked.now)
-    return md("Last told: {ago} ago", ago=ago) if looked.issue.told_at else md("Opened {ago} ago", ago=ago)
+    return md("{ago}", ago=_ago(looked.issue, looked.now).capitalize())
+
+
+def _ago(issue: Issue, now: datetime) -> str:
+    """Return how long the customer has been waiting for a word (P99)."""
+    ago = f"{words.age(issue.last_told, now)} ago"
+    if issue.told_at:
+        return f"last told {ago}"
+    return f"opened {ago}, not told since" if now - issue.opened_at > timedelta(hours=1) else f"opened {ago}"
 
 
 def _resolved(looked: Looked) -> Mrkdwn:
@@ -279,13 +287,13 @@ def line(issue: Issue, zone: str, now: datetime) -> Mrkdwn:
         today = now.astimezone(ZoneInfo(zone)).date()
         due = f"promised {words.day(issue.due_at.astimezone(ZoneInfo(zone)).date(), today)}"
     return md(
-        "{flame} *{name}*: {story}\n{owner}, {due}, last told {ago} ago{late}",
+        "{flame} *{name}*: {story}\n{owner}, {due}, {told}{late}",
         flame=Mrkdwn(flame(issue, now)),
         name=issue.customer,
         story=shorten(" ".join(issue.story.split()), 150),
         owner=mention(issue.owner),
         due=due,
-        ago=words.age(issue.last_told, now),
+        told=_ago(issue, now),
         late=Mrkdwn(" — *late*" if issue.is_late(now) else ""),
     )
 

@@ -11,6 +11,9 @@ USUAL_HOUR = time(10)
 REMINDER = timedelta(days=7)
 """How long before a coupon ends its owner is reminded of it (P32)."""
 
+REMINDS = ":reminder"
+"""The end of the cause of such a reminder."""
+
 
 def steps_for(playbooks: Playbooks, occasion: Occasion, now: datetime, workplace: Workplace) -> list[Plan]:
     """Return the follow-ups that an occasion creates; each has a cause of its own, so none comes twice."""
@@ -80,7 +83,7 @@ def _reminder(gift: Plan, due: datetime, name: str) -> Plan:
         due_local=due,
         zone=gift.zone,
         issue_id=gift.issue_id,
-        cause=f"{gift.cause}:reminder",
+        cause=f"{gift.cause}{REMINDS}",
         details=gift.details,
     )
 

@@ -40,6 +40,7 @@ MISSED = replace(FULL, verdict="missed", customer_said="It still wobbles", next_
 
 TOLD = (Update(NOW - timedelta(hours=2), JON, "the part comes on Friday"),)
 CALL = Coming("call", "Is everything right now?", MARIA, NOW + timedelta(days=2))
+REMINDER = Coming("reminder", "Remind them of the coupon", None, NOW + timedelta(days=60))
 GIFT = Coming("gift", "Send a coupon", None, NOW + timedelta(days=7))
 NOTE = Coming("note", "Thank Dana López for telling us", JON, NOW + timedelta(days=1))
 
@@ -66,7 +67,7 @@ EXAMPLES: dict[str, Message | View] = {
     "owned_by_another_now": views.owned(_look(FULL), MARIA),
     "read_back": views.read_back(_look(FULL)),
     "read_back_bare": views.read_back(_look(MARKUP)),
-    "solved": views.solved(Solved(_look(DONE), (CALL, GIFT))),
+    "solved": views.solved(Solved(_look(DONE), (CALL, GIFT, REMINDER))),
     "solved_without_contact": views.solved(Solved(_look(replace(DONE, verdict=None)))),
     "missed": views.solved(Solved(_look(MISSED))),
     "list": views.listed(Listed((LATE, FULL, MARKUP, LONG), ZONE, NOW)),
