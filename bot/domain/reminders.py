@@ -24,6 +24,9 @@ WARN_LEAD = timedelta(minutes=30)
 ACCEPT_WITHIN = timedelta(hours=1)
 """Whoever is handed a follow-up has so long to take it."""
 
+TOO_LONG_AWAY = timedelta(days=3)
+"""An owner who is off for longer than this has what is due meanwhile covered (P118)."""
+
 GRACE: Mapping[str, timedelta] = {
     "call": timedelta(hours=1),
     "checkin": timedelta(hours=4),

@@ -39,11 +39,15 @@ def draft(followup: FollowUp, card: Card, now: datetime) -> str | None:
     fact = true_thing(card, now)
     if not thanks and not fact:
         return None
-    parts = (f"Dear {card.customer.name},", f"{thanks}." if thanks else WE_TRIED, fact or "")
+    parts = (
+        f"Dear {card.customer.name},",
+        f"{thanks[:1].lower()}{thanks[1:]}." if thanks else WE_TRIED,
+        fact or "",
+    )
     return " ".join(part for part in parts if part)
 
 
-WE_TRIED = "We tried to reach you, and did not want to let it pass."
+WE_TRIED = "we tried to reach you, and did not want to let it pass."
 KNOWN_FOR = timedelta(days=60)
 """After so long it is worth saying since when a customer has been known."""
 

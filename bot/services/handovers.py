@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.errors import Refusal
 from bot.domain.followups import FollowUp
 from bot.domain.policy import Actor, Role
-from bot.domain.reminders import ACCEPT_WITHIN, Step, first_wake, stamp
+from bot.domain.reminders import ACCEPT_WITHIN, TOO_LONG_AWAY, Step, first_wake, stamp
 from bot.domain.rota import rota
 from bot.domain.workspaces import Staff
 from bot.services.changes import known, still_open
@@ -24,7 +24,7 @@ class NotForYouNow(Refusal):
 
 
 class TakenAlready(Refusal):
-    """{who} was quicker and has taken it."""
+    """{who} was quicker and has taken it already."""
 
 
 def hand_over(
@@ -111,8 +111,9 @@ def decline(session: BookSession, actor: Actor, followup_id: int, now: datetime)
 def take(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> FollowUp:
     """Take a follow-up from the shared queue; of two people one gets it."""
     followup = still_open(session, actor, followup_id, now)
-    if followup.owner is not None:
-        raise TakenAlready(who="You" if followup.owner == actor.user else _name(session, followup.owner))
+    if not followups.take_free(session, followup.id, actor.user):
+        owner = known(session, followup.id).owner
+        raise TakenAlready(who="You yourself" if owner == actor.user else _name(session, owner))
     _becomes_owner(session, followup, actor.user, now)
     return known(session, followup.id)
 
@@ -122,22 +123,46 @@ def leaves(session: BookSession, user: str, now: datetime) -> int:
 
     For somebody deactivated in Slack; also called when the clock finds one.
     """
-    person = staff.get(session, user)
-    cover = staff.get(session, person.stand_in) if person and person.stand_in else None
-    cover = cover if cover and not cover.left_at and cover.role >= Role.STAFF else None
+    cover = _stand_in(session, user, now)
     theirs = [followup for followup in followups.open_for(session, user) if followup.owner == user]
     for followup in theirs:
-        if cover is None:
-            to_queue(session, followup, None, now)
-            continue
-        followups.change(session, followup.id, owner=cover.id, handed_to=None)
-        followups.note(session, followup.id, "covered", None, now, user)
-        show_anew(session, followup, now)
+        _cover(session, followup, cover, now)
     if theirs:
-        for to in managers_to_tell(session):
-            key = f"left:{user}:{cover.id if cover else ''}:{stamp(now)[:8]}:{to}"
-            outbox.promise(session, key=key, kind="team.left", about=0, to=to, now=now)
+        _tell_managers(session, "left", user, cover, now)
     return len(theirs)
+
+
+def is_away(session: BookSession, followup: FollowUp, now: datetime) -> None:
+    """Give one follow-up of somebody who is away for days to their stand-in, or to the queue."""
+    assert followup.owner
+    cover = _stand_in(session, followup.owner, now)
+    _cover(session, followup, cover, now)
+    _tell_managers(session, "away", followup.owner, cover, now)
+
+
+def _stand_in(session: BookSession, user: str, now: datetime) -> Staff | None:
+    """Return who stands in for somebody, unless they are away themselves."""
+    person = staff.get(session, user)
+    cover = staff.get(session, person.stand_in) if person and person.stand_in else None
+    if cover is None or cover.left_at or cover.role < Role.STAFF:
+        return None
+    back = rota(staff.workspace(session), cover).next_moment(now)
+    return cover if back - now <= TOO_LONG_AWAY else None
+
+
+def _cover(session: BookSession, followup: FollowUp, cover: Staff | None, now: datetime) -> None:
+    if cover is None:
+        to_queue(session, followup, None, now)
+        return
+    followups.change(session, followup.id, owner=cover.id, handed_to=None)
+    followups.note(session, followup.id, "covered", None, now, followup.owner)
+    show_anew(session, followup, now)
+
+
+def _tell_managers(session: BookSession, why: str, user: str, cover: Staff | None, now: datetime) -> None:
+    for to in managers_to_tell(session):
+        key = f"{why}:{user}:{cover.id if cover else ''}:{stamp(now)[:8]}:{to}"
+        outbox.promise(session, key=key, kind="team.left", about=0, to=to, now=now)
 
 
 def managers_to_tell(session: BookSession) -> list[str]:

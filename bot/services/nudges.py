@@ -12,7 +12,7 @@ from bot.domain.followups import FollowUp
 from bot.domain.openers import mood, opener
 from bot.domain.outcomes import Nudge
 from bot.domain.reminders import most_tries
-from bot.domain.thanks import draft
+from bot.domain.thanks import draft, worth_a_word
 from bot.services.letters import Render, Rendered, Skip
 from bot.store import customers, followups, staff
 from bot.store.database import BookSession
@@ -45,12 +45,14 @@ def look(session: BookSession, followup: FollowUp, reader: str, now: datetime) -
 
 
 def _last_words(session: BookSession, followup: FollowUp, card: Card) -> str | None:
-    """Return what was said last: of the issue it is about, of an open one, or the newest note that is no guess."""
+    """Return what was said last, in the issue it is about, in an open one, or to somebody who noted it."""
+    if followup.kind == "note":
+        return worth_a_word(card)
     if followup.issue_id and (story := followups.story_of(session, followup.issue_id)):
         return story
     if card.issues:
         return card.issues[-1].story
-    return next((note.text for note in card.notes if note.source != "guessed"), None)
+    return worth_a_word(card)
 
 
 def _render_nudge(session: BookSession, letter: Letter, now: datetime) -> Rendered:
@@ -102,9 +104,8 @@ def _render_escalation(session: BookSession, letter: Letter, now: datetime) -> R
 
 
 def _render_left(session: BookSession, letter: Letter, now: datetime) -> Rendered:
-    _, user, cover, *_ = letter.key.split(":")
-    person = staff.get(session, user)
-    return handover_views.left(person.name if person else "Somebody", cover or None)
+    why, user, cover, *_ = letter.key.split(":")
+    return handover_views.left(user, cover or None, away=why == "away")
 
 
 RENDERERS: dict[str, Render] = {

@@ -23,6 +23,9 @@ from bot.services.followups import close, plan, rota_of, show_anew
 from bot.store import audit, customers, followups, staff
 from bot.store.database import BookSession
 
+SAME_TAP = timedelta(minutes=1)
+"""The same thing said again so soon is one thing said twice."""
+
 BACK_AFTER_WORD_LEFT = 2
 """Working days after which a call comes back when word was left."""
 
@@ -61,10 +64,18 @@ def written(session: BookSession, actor: Actor, followup_id: int, now: datetime)
 def no_answer(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
     """Nobody answered: it comes back the next working day at another hour, or a note is suggested (P76)."""
     followup = still_open(session, actor, followup_id, now)
+    if _said_just_now(session, followup, "no_answer", now):
+        return Settled(followup, "no_answer")
     if followup.tries + 1 >= most_tries(staff.workspace(session)):
         return _suggest_note(session, actor, followup, now)
     rota = rota_of(session, followup.owner)
     return _put_off(session, actor, followup, "no_answer", next_try(followup, rota, now), now, tries=1)
+
+
+def _said_just_now(session: BookSession, followup: FollowUp, what: str, now: datetime) -> bool:
+    """Say whether this is a second tap of the same try: by an impatient finger, or by two people at once."""
+    last = next(iter(reversed(followups.events(session, followup.id))), None)
+    return last is not None and last.what == what and now - last.at < SAME_TAP
 
 
 def _suggest_note(session: BookSession, actor: Actor, followup: FollowUp, now: datetime) -> Settled:
@@ -77,6 +88,8 @@ def _suggest_note(session: BookSession, actor: Actor, followup: FollowUp, now: d
 def left_word(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
     """Word was left: they may call back, so it rests for two working days."""
     followup = still_open(session, actor, followup_id, now)
+    if _said_just_now(session, followup, "left_word", now):
+        return Settled(followup, "left_word")
     rota = rota_of(session, followup.owner)
     back = next_working_day(now, followup.zone, rota, staff.workspace(session), BACK_AFTER_WORD_LEFT)
     return _put_off(session, actor, followup, "left_word", back, now, tries=1)

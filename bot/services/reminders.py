@@ -10,7 +10,16 @@ from typing import Any
 
 from bot.domain.followups import FollowUp
 from bot.domain.openers import next_variant
-from bot.domain.reminders import Step, Wake, after_step, details_with, due_instant, next_working_day, stamp
+from bot.domain.reminders import (
+    TOO_LONG_AWAY,
+    Step,
+    Wake,
+    after_step,
+    details_with,
+    due_instant,
+    next_working_day,
+    stamp,
+)
 from bot.services import handovers
 from bot.services.followups import escalation_hour, escalation_key, rota_of, show_anew
 from bot.store import followups, outbox, staff
@@ -28,7 +37,7 @@ def wake(session: BookSession, followup_id: int, now: datetime) -> bool:
     followup = _with_owner_here(session, followup, now)
     step = Step(followup.wake_for or Step.REMIND)
     if later := _not_at_work(session, followup, step, now):
-        followups.change(session, followup.id, wake_at=later)
+        _wait(session, followup, later, now)
         return True
     if step is Step.COME_BACK:
         followup = _come_back(session, followup, now)
@@ -69,6 +78,14 @@ def _not_at_work(session: BookSession, followup: FollowUp, step: Step, now: date
     who = None if step is Step.ESCALATE else followup.owner
     later = rota_of(session, who).next_moment(now)
     return later if later > now else None
+
+
+def _wait(session: BookSession, followup: FollowUp, later: datetime, now: datetime) -> None:
+    """Wait until the owner works again; when that is days away, somebody else sees to it."""
+    followups.change(session, followup.id, wake_at=later)
+    if followup.owner and later - now > TOO_LONG_AWAY:
+        handovers.is_away(session, followup, now)
+        followups.change(session, followup.id, wake_at=rota_of(session, None).next_moment(now))
 
 
 def _come_back(session: BookSession, followup: FollowUp, now: datetime) -> FollowUp:

@@ -78,6 +78,18 @@ def change(session: BookSession, followup_id: int, *, if_open: bool = True, **va
     return done.first() is not None
 
 
+def take_free(session: BookSession, followup_id: int, user: str) -> bool:
+    """Make somebody the owner of what nobody owns; False when somebody else was quicker."""
+    free = (
+        FollowUpRow.workspace == session.workspace,
+        FollowUpRow.id == followup_id,
+        FollowUpRow.state == "open",
+        FollowUpRow.owner.is_(None),
+    )
+    done = session.execute(sa.update(FollowUpRow).where(*free).values(owner=user).returning(FollowUpRow.id))
+    return done.first() is not None
+
+
 def note(
     session: BookSession, followup_id: int, what: str, by: str | None, now: datetime, detail: str | None = None
 ) -> None:

@@ -48,7 +48,8 @@ def planned(done: Planned, zone: str, now: datetime) -> Message:
     return message(
         section(
             md(
-                ":bell: *{when}*: {text} — *{name}*{rule}.",
+                "{icon} *{when}*: {text} — *{name}*{rule}.",
+                icon=Mrkdwn(":handshake: Promised for" if followup.promised else ":bell:"),
                 when=words.moment(followup.due_at, zone, now),
                 text=followup.text,
                 name=followup.customer,
@@ -75,9 +76,7 @@ def _small_print(done: Planned, zone: str, now: datetime) -> list[Mrkdwn]:
     if done.warning:
         lines.append(md(":warning: {warning}", warning=done.warning))
     if done.followup.promised:
-        lines.append(
-            md("A promise: I remind you *{when}*, and ask in time whether they need a new one.", when=when)
-        )
+        lines.append(md("I remind you *{when}*, and ask in time whether they need a new one.", when=when))
     elif done.remind_at > done.followup.due_at:
         lines.append(md("You are off then; I will remind you *{when}*.", when=when))
     elif not done.works_then:

@@ -62,18 +62,15 @@ def taken(followup: FollowUp) -> Message:
     )
 
 
-def left(name: str, cover: str | None) -> Message:
-    """Tell the managers where the follow-ups of somebody went who has left; no customer is named."""
+def left(user: str, cover: str | None, *, away: bool = False) -> Message:
+    """Tell the managers where follow-ups went whose owner left, or is away for days; no customer is named."""
     where = mention(cover) if cover else md("the shared queue: `/followup queue`")
-    return message(
-        section(
-            md(
-                "{name} is not on the team any more. Their open follow-ups went to {where}.",
-                name=name,
-                where=where,
-            )
-        )
+    said = (
+        "{who} is away for some days. What is due meanwhile goes to {where}."
+        if away
+        else "{who} is not on the team any more. Their open follow-ups went to {where}."
     )
+    return message(section(md(said, who=mention(user), where=where)))
 
 
 def handed(followup: FollowUp, to: Staff | None, at: datetime, zone: str, now: datetime) -> Message:

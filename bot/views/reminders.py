@@ -66,7 +66,12 @@ def _headline(shown: Nudge) -> Mrkdwn:
 
 def _facts(shown: Nudge) -> list[Mrkdwn]:
     followup = shown.followup
-    lines = [_silent(shown), _promise(shown), _number(shown.card.customer) if followup.kind != "note" else None]
+    lines = [
+        _silent(shown),
+        _shy(shown),
+        _promise(shown),
+        _number(shown.card.customer) if followup.kind != "note" else None,
+    ]
     if shown.last_words:
         label = "Worth a word" if followup.kind == "note" else "Last words"
         lines.append(md("{label}: “{said}”", label=label, said=shorten(shown.last_words, 300)))
@@ -82,6 +87,10 @@ def _facts(shown: Nudge) -> list[Mrkdwn]:
 def _silent(shown: Nudge) -> Mrkdwn | None:
     silent = shown.followup.details.get("silent")
     return md("{who} has not taken it, so it is yours again.", who=mention(str(silent))) if silent else None
+
+
+def _shy(shown: Nudge) -> Mrkdwn | None:
+    return md(":no_bell: They asked not to be contacted.") if shown.card.customer.do_not_contact else None
 
 
 def _promise(shown: Nudge) -> Mrkdwn | None:

@@ -101,7 +101,7 @@ def test_the_queue_is_everybodys_and_one_takes_it(shop: Shop, maria: Person, jon
     shop.settles()
     jon.sees("Jon Park sees to Dana López: Call about the boots", where="floor")
     maria.presses("I'll take it", on=asked)
-    maria.sees("was quicker and has taken it.")
+    maria.sees("was quicker and has taken it already.")
 
 
 def test_whoever_is_on_shift_is_who_has_least_to_do(shop: Shop, maria: Person, jon: Person) -> None:
@@ -150,3 +150,14 @@ def test_a_colleague_named_in_the_command_is_asked_to_take_it(shop: Shop, maria:
     maria.sees("I ask Jon Park to take it; until then it is yours.")
     shop.settles()
     jon.sees("Maria Silva asks you to take this: Call about the boots", where="dm")
+
+
+def test_what_is_due_while_its_owner_is_away_for_days_is_covered(
+    shop: Shop, jon: Person, maria: Person, pat: Person
+) -> None:
+    maria_has_a_call(shop, jon, "tomorrow")
+    off = {"off": [["2026-11-24", "2026-12-04"]]}
+    shop.book(lambda session: staff.change(session, "U0JON", stand_in="U0MARIA", shifts=off))
+    shop.turns_clock_to(datetime(2026, 11, 24, 9, tzinfo=UTC))
+    maria.sees("Dana López: Call about the boots.", where="dm")
+    pat.sees("Jon Park is away for some days. What is due meanwhile goes to Maria Silva.", where="managers")

@@ -117,6 +117,16 @@ def test_two_that_slip_within_an_hour_stand_in_one_message(shop: Shop, maria: Pe
     assert "2 follow-ups are slipping" in one.text
 
 
+def test_no_answer_tapped_twice_is_one_try(shop: Shop, maria: Person) -> None:
+    sets_a_call(shop, maria)
+    maria.types("/followup mine")
+    listed = maria.sees("Your follow-ups", where="ephemeral")
+    maria.types("/followup dana")
+    maria.presses("No answer")
+    maria.presses("No answer", on=listed)
+    assert shop.book(the_only_one).tries == 1
+
+
 def test_snooze_puts_it_off_and_the_third_asks_to_hand_over_or_drop(shop: Shop, maria: Person) -> None:
     sets_a_call(shop, maria)
     shop.turns_clock_to(TUESDAY_AT_3)
@@ -243,4 +253,4 @@ def test_a_second_call_within_three_days_is_asked_about(shop: Shop, maria: Perso
     jon.presses("Set it")
     jon.sees("Wed 25 Nov, 09:00: Ring about the laces")
     maria.types("/promise dana call by thursday 4pm")
-    maria.sees("A promise: I remind you")
+    maria.sees("Promised for Thu 26 Nov, 16:00")

@@ -23,8 +23,8 @@ def promises(shop: Shop, person: Person, what: str = "call by friday 4pm") -> No
 
 def test_a_promise_is_spoken_of_ahead_of_its_time(shop: Shop, maria: Person) -> None:
     promises(shop, maria)
-    maria.sees("Fri 27 Nov, 16:00: Call — Dana López.")
-    maria.sees("A promise: I remind you Fri 27 Nov, 14:00, and ask in time whether they need a new one.")
+    maria.sees("Promised for Fri 27 Nov, 16:00: Call — Dana López.")
+    maria.sees("I remind you Fri 27 Nov, 14:00, and ask in time whether they need a new one.")
     shop.turns_clock_to(datetime(2026, 11, 27, 14, tzinfo=UTC))
     maria.sees("You promised it for Fri 27 Nov, 16:00, in 2 hours.", where="dm")
     maria.presses("Reached")
