@@ -11,6 +11,7 @@ from statistics import median
 
 from bot.domain.calendars import Workplace, localise, wall
 from bot.domain.customers import Customer, days_to_birthday
+from bot.domain.delivery import Trouble
 from bot.domain.errors import Refusal
 from bot.domain.followups import FollowUp
 from bot.domain.issues import Issue
@@ -68,19 +69,6 @@ class Birthday:
 
     customer: Customer
     days: int
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """A message that could not be said, or of which nobody knows whether it was: a manager decides."""
-
-    id: int
-    kind: str
-    about: int
-    to: str
-    since: datetime
-    why: str = ""
-    unclear: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.calendars import localise, wall
-from bot.domain.digests import Came, Trouble
+from bot.domain.delivery import Trouble
+from bot.domain.digests import Came
 from bot.domain.followups import FollowUp
 from bot.domain.issues import Issue
 from bot.domain.kudos import Kudos

@@ -1,12 +1,12 @@
 """The digest: gathered when it is asked for, promised to each manager once a day, and what is decided from it."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain import digests as rules
 from bot.domain.calendars import wall
-from bot.domain.delivery import Letter
-from bot.domain.digests import Came, Digest, GoneTrouble, Missed, Trouble
+from bot.domain.delivery import Letter, Trouble
+from bot.domain.digests import Birthday, Came, Digest, GoneTrouble, Missed
 from bot.domain.issues import by_heat
 from bot.domain.policy import Actor, Role, may, require
 from bot.domain.promises import PromiseFigures
@@ -17,6 +17,8 @@ from bot.services.letters import Render, Rendered, Skip
 from bot.store import audit, customers, digests, followups, issues, kudos, outbox, staff, visits
 from bot.store.database import BookSession
 from bot.views import digests as views
+
+MOST_TROUBLES = 200
 
 
 def look(session: BookSession, actor: Actor, now: datetime) -> Digest:
@@ -30,7 +32,7 @@ def look(session: BookSession, actor: Actor, now: datetime) -> Digest:
         _with_followups(session, seen, rules.start_of(day, workspace.zone)),
         issues=tuple(by_heat(issues.open_issues(session), now)),
         missed=_missed(session, workspace.today(now)),
-        birthdays=rules.birthdays(customers.everybody(session), workspace.today(now)),
+        birthdays=_birthdays(session, workspace.today(now)),
         kudos=tuple(kudos.since(session, rules.start_of(day, workspace.zone))),
         troubles=troubles(session, actor),
         ledger=_ledger(session, now),
@@ -73,9 +75,17 @@ def _missed(session: BookSession, today: date) -> tuple[Missed, ...]:
     return tuple(Missed(customer, away[customer.id]) for customer in customers.get_many(session, away))
 
 
+def _birthdays(session: BookSession, today: date) -> tuple[Birthday, ...]:
+    week = [today + timedelta(days=ahead) for ahead in range(7)]
+    return rules.birthdays(customers.get_many(session, digests.born_on(session, week)), today)
+
+
 def troubles(session: BookSession, actor: Actor) -> tuple[Trouble, ...]:
-    """Return the messages somebody may decide on: managers on all, others on the kudos they gave (rule 8)."""
-    found = digests.troubles(session)
+    """Return the messages somebody may decide on: managers on all, others on the kudos they gave (rule 8).
+
+    A Home is not among them: opening it again draws it.
+    """
+    found = [each for each in outbox.troubled(session, MOST_TROUBLES) if each.kind != "home"]
     if not may(actor, "delivery.decide"):
         found = [each for each in found if _gave(session, actor, each)]
     return tuple(found)
@@ -88,12 +98,13 @@ def _gave(session: BookSession, actor: Actor, trouble: Trouble) -> bool:
 
 def decide(session: BookSession, actor: Actor, letter_id: int, now: datetime, *, again: bool) -> Trouble:
     """Send a message again, or drop it (rule 10)."""
-    found = next((each for each in digests.troubles(session, 1000) if each.id == letter_id), None)
+    found = next((each for each in outbox.troubled(session, MOST_TROUBLES) if each.id == letter_id), None)
     if found is None:
         raise GoneTrouble
     if not _gave(session, actor, found):
         require(actor, "delivery.decide")
-    outbox.decide(session, found.id, again=again, now=now)
+    if not outbox.decide(session, found.id, again=again, now=now):
+        raise GoneTrouble
     audit.note(session, actor.user, "send_again" if again else "drop", f"outbox:{found.id}", now)
     outbox.refresh(session, "home:%", now)
     return found

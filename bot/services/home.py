@@ -28,6 +28,7 @@ def open_home(session: BookSession, actor: Actor, now: datetime) -> None:
     key = f"home:{actor.user}"
     if not outbox.promise(session, key=key, kind="home", about=0, to=actor.user, now=now):
         outbox.refresh(session, key, now)
+        home.revive(session, actor.user, now)
 
 
 def look(session: BookSession, actor: Actor, now: datetime) -> Home | None:

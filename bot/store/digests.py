@@ -1,14 +1,14 @@
-"""What a digest needs that no other room of the book answers: managers everywhere, troubles, greetings."""
+"""What a digest needs that no other room of the book answers: managers everywhere, birthdays, greetings."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import sqlalchemy as sa
 
-from bot.domain.digests import Trouble
 from bot.domain.workspaces import Staff, Workspace
 from bot.store import staff
 from bot.store.database import BookSession
-from bot.store.tables import GreetingRow, OutboxRow, StaffRow, VisitRow, WorkspaceRow
+from bot.store.tables import CustomerRow, GreetingRow, StaffRow, VisitRow, WorkspaceRow
 
 
 def managers_everywhere(session: BookSession) -> list[tuple[Workspace, Staff]]:
@@ -41,18 +41,13 @@ def mark(session: BookSession, user: str, day: date) -> bool:
     return done.first() is not None
 
 
-def troubles(session: BookSession, limit: int = 50) -> list[Trouble]:
-    """Return the messages that could not be said, oldest first, with what Slack answered."""
-    rows = session.scalars(
-        sa.select(OutboxRow)
-        .where(OutboxRow.workspace == session.workspace, OutboxRow.state.in_(("dead", "unclear")))
-        .order_by(OutboxRow.id)
-        .limit(limit)
-    )
-    return [
-        Trouble(row.id, row.kind, row.about, row.to, row.promised_at, row.trouble or "", row.state == "unclear")
-        for row in rows
-    ]
+def born_on(session: BookSession, days: Iterable[date]) -> list[int]:
+    """Return the customers whose birthday is kept on one of these days, 29 February on the 28th besides."""
+    kept = {f"{day:%m-%d}" for day in days}
+    kept |= {"02-29"} if "02-28" in kept else set()
+    endings = [CustomerRow.birthday.endswith(f"-{month_day}") for month_day in sorted(kept)]
+    where = (CustomerRow.workspace == session.workspace, CustomerRow.birthday.is_not(None), sa.or_(*endings))
+    return list(session.scalars(sa.select(CustomerRow.id).where(*where)))
 
 
 def third_greetings(session: BookSession, day: date) -> int:

@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.store.database import BookSession
-from bot.store.tables import AuditRow
+from bot.store.tables import AuditRow, OutboxRow
 
 
 def forgotten_since(session: BookSession, moment: datetime | None) -> bool:
@@ -13,3 +13,12 @@ def forgotten_since(session: BookSession, moment: datetime | None) -> bool:
     where = (AuditRow.workspace == session.workspace, AuditRow.what == "forget")
     since = (AuditRow.at >= moment,) if moment else ()
     return session.scalar(sa.select(sa.exists().where(*where, *since))) or False
+
+
+def revive(session: BookSession, user: str, now: datetime) -> None:
+    """Have a Home drawn again that was given up, or not wanted, before it stood."""
+    gave_up = OutboxRow.state.in_(("dead", "unclear", "skipped"))
+    where = (OutboxRow.workspace == session.workspace, OutboxRow.key == f"home:{user}", gave_up)
+    session.execute(
+        sa.update(OutboxRow).where(*where).values(state="pending", tries=0, try_at=now, in_doubt=False)
+    )

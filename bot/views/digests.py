@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.digests import Birthday, Came, Digest, Missed, Trouble
+from bot.domain.delivery import Trouble
+from bot.domain.digests import Birthday, Came, Digest, Missed
 from bot.domain.followups import FollowUp
 from bot.domain.kudos import Kudos
 from bot.domain.promises import PromiseFigures
@@ -236,7 +237,7 @@ def trouble_line(trouble: Trouble, zone: str, now: datetime) -> Line:
 
 
 def _why(trouble: Trouble) -> Mrkdwn:
-    if trouble.unclear:
+    if trouble.state == "unclear":
         return Mrkdwn("it may have arrived; look before you send it again")
     known = WHY.get(trouble.why)
     return Mrkdwn(known) if known else md("Slack said “{code}”", code=trouble.why or "nothing")

@@ -169,6 +169,19 @@ def test_somebody_who_became_a_guest_keeps_no_customers_on_their_page(shop: Shop
     jon.does_not_see("As of", where="home")
 
 
+@pytest.mark.parametrize("state", ["dead", "skipped", "unclear"])
+def test_opening_it_again_draws_one_that_was_given_up(shop: Shop, jon: Person, state: str) -> None:
+    def give_up(session: BookSession) -> None:
+        outbox.promise(session, key="home:U0JON", kind="home", about=0, to="U0JON", now=MONDAY)
+        session.execute(sa.update(OutboxRow).where(OutboxRow.key == "home:U0JON").values(state=state))
+
+    shop.book(give_up)
+    shop.settles()
+    jon.does_not_see("As of", where="home")
+    jon.opens_home()
+    jon.sees("As of", where="home")
+
+
 @pytest.mark.parametrize("name", ["gil", "sam"])
 def test_guests_and_strangers_get_no_home(shop: Shop, name: str) -> None:
     person = shop.playground.person(name)

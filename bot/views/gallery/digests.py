@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.digests import Birthday, Came, Digest, Missed, Slipping, Trouble
+from bot.domain.delivery import Trouble
+from bot.domain.digests import Birthday, Came, Digest, Missed, Slipping
 from bot.domain.followups import FollowUp
 from bot.domain.promises import PromiseFigures
 from bot.views import digests as views
@@ -30,9 +31,9 @@ def task(number: int, text: str, owner: str | None, hours: float, *, promised: b
 QUIET = Digest(PAT, "Europe/Lisbon", NOW, True, Came(YESTERDAY))
 CALL = task(5, "call about the boots", MARIA, 5)
 PROMISE = task(6, "tell her when the heel is ready", JON, 4, promised=True)
-ARCHIVED = Trouble(31, "kudos.post", 4, "C0OLD", NOW - timedelta(hours=2), "is_archived")
-UNCLEAR = Trouble(32, "digest", 0, PAT, NOW - timedelta(days=1), "", unclear=True)
-STRANGE = Trouble(33, "new.kind", 0, "C0FLOOR", NOW, "a_code_nobody_knows")
+ARCHIVED = Trouble(31, "dead", "kudos.post", 4, "C0OLD", "is_archived", NOW - timedelta(hours=2))
+UNCLEAR = Trouble(32, "unclear", "digest", 0, PAT, "", NOW - timedelta(days=1))
+STRANGE = Trouble(33, "dead", "new.kind", 0, "C0FLOOR", "a_code_nobody_knows", NOW)
 MISSED = Missed(DANA, Slipping(DANA.id, NOW.date() - timedelta(days=41), 41, 14))
 FULL_DAY = replace(
     QUIET,
