@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 ARGS ?=
 
-.PHONY: demo test lint bench chaos lock snapshots install clean help
+.PHONY: demo test lint bench chaos lock snapshots pictures install clean help
 
 help:
 	@echo "make demo       walk through Regulars in your browser, without any Slack account"
@@ -14,6 +14,7 @@ help:
 	@echo "make bench      measure (ARGS=--quick for a short run)"
 	@echo "make chaos      kill processes for a long while and count what was lost or doubled"
 	@echo "make snapshots  accept the messages as they look now"
+	@echo "make pictures   draw the README's pictures anew"
 	@echo "make lock       pin the newest allowed dependencies"
 	@echo "make install    only the set-up, into .venv"
 
@@ -37,6 +38,9 @@ chaos: .venv/installed-dev
 
 snapshots: .venv/installed-dev
 	@$(BIN)/python -m pytest tests/views -q --snapshots $(ARGS)
+
+pictures: .venv/installed-dev
+	@$(BIN)/python -m pytest tests/playground/test_tour.py -q --pictures $(ARGS)
 
 lock: .venv/installed-dev
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -203,7 +203,7 @@ class Slack:
         """Ask who somebody is; raises what the SDK raises."""
         answer = await self.client.users_info(user=user, include_locale=True)
         found = answer["user"]
-        shown = found.get("profile", {}).get("display_name") or found.get("real_name") or found.get("name") or user
+        shown = found.get("real_name") or found.get("profile", {}).get("display_name") or found.get("name") or user
         return Profile(
             user=user,
             team=found.get("team_id", ""),

@@ -26,9 +26,10 @@ MONDAY = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--snapshots` accepts the messages as they look now; `--chaos-long` kills for longer."""
+    """`--snapshots` accepts the messages as they look now; `--chaos-long` kills for longer; `--pictures` draws."""
     parser.addoption("--snapshots", action="store_true")
     parser.addoption("--chaos-long", action="store_true")
+    parser.addoption("--pictures", action="store_true")
 
 
 @pytest.fixture(scope="session")

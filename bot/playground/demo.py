@@ -15,7 +15,8 @@ from platformdirs import user_data_path
 
 from bot import manifest
 from bot.app import Regulars, build
-from bot.clock import SystemClock, TurnableClock
+from bot.clock import StoppedClock, SystemClock, TurnableClock
+from bot.domain.delivery import Patience
 from bot.domain.when import Understood, understand
 from bot.playground.server import HOST, Playground
 from bot.playground.shop import ZONE, open_shop
@@ -24,6 +25,11 @@ from bot.services import schedule
 from bot.slack import Slack
 from bot.store import migrate
 from bot.store.database import Book, open_engine
+
+AnyTurnable = TurnableClock | StoppedClock
+
+UNHURRIED = Patience(burst=100)
+"""A turned clock makes a week's messages due at once, and the playground takes them as they come."""
 
 OPENING = time(10, 2)
 """The hour at which the demo begins: the shop is open, and nobody is woken."""
@@ -46,9 +52,11 @@ async def serve(*, port: int, keep: bool, say: Callable[[str], Any]) -> None:
         await asyncio.Event().wait()
 
 
-async def begin(stack: AsyncExitStack, *, port: int = 0, keep: bool = False) -> tuple[Playground, Regulars]:
+async def begin(
+    stack: AsyncExitStack, *, port: int = 0, keep: bool = False, clock: AnyTurnable | None = None
+) -> tuple[Playground, Regulars]:
     """Open the playground and connect the bot; both close with the stack."""
-    clock = TurnableClock(opening(SystemClock().now()))
+    clock = clock or TurnableClock(opening(SystemClock().now()))
     turner = Turner(clock)
     playground = Playground(
         now=clock.now, manifest=manifest.load(), port=free_port(port), on_clock=turner.turn, tour=TOUR
@@ -58,7 +66,7 @@ async def begin(stack: AsyncExitStack, *, port: int = 0, keep: bool = False) -> 
     folder = _kept() if keep else Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="regulars-")))
     engine = open_engine(f"sqlite:///{folder / 'playground.db'}")
     migrate.upgrade(engine)
-    bot = await build(Book(engine), Slack(playground.bot_token, playground.api_url), clock)
+    bot = await build(Book(engine), Slack(playground.bot_token, playground.api_url), clock, UNHURRIED)
     turner.bot = bot
     await bot.start(playground.app_token)
     stack.push_async_callback(bot.stop)
@@ -102,7 +110,7 @@ def free_port(wanted: int) -> int:
 class Turner:
     """Turns the playground's clock, and has the bot do what became due."""
 
-    def __init__(self, clock: TurnableClock) -> None:
+    def __init__(self, clock: AnyTurnable) -> None:
         self._clock = clock
         self.bot: Regulars | None = None
 

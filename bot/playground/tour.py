@@ -54,15 +54,17 @@ _STEPS = (
         "last words and an opener. No answer: it comes back again.",
         {"as": "maria", "in": "floor", "types": "/followup dana lópez call about the boots next tuesday at 3pm"},
         {"clock": "next tuesday 15:00"},
-        {"in": "app", "waits": "call about the boots"},
+        {"in": "app", "waits": "Call about the boots"},
         {"presses": "No answer"},
     ),
     _step(
         "Thank you, on paper",
         "A note is due next working day: due, written, sent.",
         {"as": "jon", "in": "floor", "types": "/thanks dana lópez for sending us Ana"},
-        {"clock": "tomorrow 09:05"},
-        {"in": "app", "presses": "Written"},
+        {"clock": "tomorrow 08:59"},
+        {"clock": 360},
+        {"in": "app", "waits": "sending us Ana"},
+        {"presses": "Written"},
         {"presses": "Sent"},
     ),
     _step(
@@ -75,7 +77,7 @@ _STEPS = (
         "The manager's morning",
         "People first: who waits, what was promised, who is slipping away, who shone.",
         {"as": "pat", "clock": "tomorrow 08:31"},
-        {"in": "app", "waits": "Good morning"},
+        {"in": "app", "waits": "shows this at any time"},
         {"in": "floor", "types": "/digest"},
     ),
     _step(
@@ -85,7 +87,7 @@ _STEPS = (
         {"as": "pat", "in": "floor", "types": "/customer dana lópez export"},
         {"types": "/customer dana lópez forget"},
         {"presses": "Erase"},
-        {"presses": "Erase"},
+        {"presses": "Erase"},  # in the dialog that asks again
     ),
 )
 

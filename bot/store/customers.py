@@ -17,6 +17,7 @@ from bot.store.tables import (
     FollowUpRow,
     GreetingRow,
     IssueRow,
+    IssueUpdateRow,
     KudosRow,
     NoteRow,
     OutboxRow,
@@ -192,7 +193,9 @@ def everything(session: BookSession, customer_id: int) -> dict[str, list[dict[st
         "notes": (NoteRow, NoteRow.customer_id),
         "visits": (VisitRow, VisitRow.customer_id),
         "issues": (IssueRow, IssueRow.customer_id),
+        "issue_updates": (IssueUpdateRow, _issue_of(IssueUpdateRow.issue_id)),
         "followups": (FollowUpRow, FollowUpRow.customer_id),
+        "followup_events": (FollowUpEventRow, _followup_of(FollowUpEventRow.followup_id)),
         "kudos": (KudosRow, KudosRow.customer_id),
     }
     for name, (table, column) in about.items():
@@ -203,6 +206,14 @@ def everything(session: BookSession, customer_id: int) -> dict[str, list[dict[st
         )
         out[name] = [dict(row) for row in found.mappings()]
     return out
+
+
+def _issue_of(issue_id: Any) -> Any:
+    return sa.select(IssueRow.customer_id).where(IssueRow.id == issue_id).scalar_subquery()
+
+
+def _followup_of(followup_id: Any) -> Any:
+    return sa.select(FollowUpRow.customer_id).where(FollowUpRow.id == followup_id).scalar_subquery()
 
 
 def _ids(session: BookSession, table: Any, customer_id: int) -> sa.Select[tuple[int]]:
