@@ -55,8 +55,8 @@ class Home:
     @property
     def nothing_waits(self) -> bool:
         """Say whether nothing is left to do for them today."""
-        mine = any(issue.owner == self.person.id for issue in self.issues)
-        return not (self.tasks.overdue or self.tasks.today or mine or self.promises or self.troubles)
+        issues = any(self.whole or issue.owner == self.person.id for issue in self.issues)
+        return not (self.tasks.overdue or self.tasks.today or issues or self.promises or self.troubles)
 
 
 def sort_out(followups: Sequence[FollowUp], now: datetime, zone: str) -> Tasks:

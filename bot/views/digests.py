@@ -182,9 +182,17 @@ def _kudos(given: Kudos) -> Line:
     return Line(kudos.line(given), button("Read", "kudos.see", given.id))
 
 
+def _day(day: date, today: date, on: str = "") -> str:
+    """Return “yesterday”, “on Saturday” or “on 31 Oct”."""
+    ago = (today - day).days
+    if ago < 2:
+        return words.day(day, today)
+    return f"{on}{day:%A}" if ago < 7 else f"{on}{words.day(day, today)}"
+
+
 def _came_title(came: Came, today: date) -> str:
     greeted = f", {came.third_greetings} greeted by name three times" if came.third_greetings else ""
-    return f"Who came in {words.day(came.day, today)}: {words.count(came.visits, 'visit')}{greeted}"
+    return f"Who came in {_day(came.day, today, 'on ')}: {words.count(came.visits, 'visit')}{greeted}"
 
 
 def _came(came: Came) -> Iterator[Line]:
@@ -256,7 +264,7 @@ def _done(seen: Digest) -> Mrkdwn | None:
     more = f" and {len(seen.done) - 6} more" if len(seen.done) > 6 else ""
     return md(
         ":white_check_mark: Done since {day}: {n} ({names}{more})",
-        day=words.day(seen.came.day, seen.today),
+        day=_day(seen.came.day, seen.today),
         n=words.count(len(seen.done), "follow-up"),
         names=names,
         more=more,

@@ -56,7 +56,7 @@ def test_a_manager_sees_people_first(busy: Shop, pat: Person) -> None:
         "Who is waiting", "Dana López: left heel came loose", "Promised, and slips today", "call about the heel",
         "Overdue", "Maria Silva: 1 follow-up", "Due today", "ask about her knee", "Regulars slipping away",
         "Rose Nkosi: 41 days away, usually comes every 14 days", "Birthdays this week", "Dana López in 2 days",
-        "Caught doing something right", "Maria Silva: stayed after closing", "Who came in 21 Nov: 1 visit",
+        "Caught doing something right", "Maria Silva: stayed after closing", "Who came in on Saturday: 1 visit",
     ]  # fmt: skip
     places = [text.find(each) for each in wanted]
     assert -1 not in places, [each for each, place in zip(wanted, places, strict=True) if place == -1]

@@ -1,7 +1,10 @@
 """Step 7 of the walk: kudos are a story, told to everybody and to whoever earned them."""
 
+import asyncio
+
 import pytest
 
+from bot.domain.kudos import Given
 from bot.playground.people import Person
 from bot.store import customers, staff
 from tests.conftest import MONDAY, Shop
@@ -57,6 +60,23 @@ def test_the_same_praise_twice_at_once_is_there_already(shop: Shop, jon: Person,
     jon.types(f"/kudos @maria {STORY}")
     shop.settles()
     assert len(maria.all_seen("kudos")) == 2
+
+
+def test_two_presses_of_enter_that_meet_give_it_once(shop: Shop) -> None:
+    from bot.domain.kudos import Praise
+    from bot.domain.policy import Actor, Role
+    from bot.services import kudos
+
+    actor = Actor(shop.bot.identity.team, "U0JON", "Jon Park", Role.STAFF)
+    praise = Praise(("U0MARIA",), STORY)
+
+    async def at_once() -> list[Given]:
+        write = shop.bot.book.write
+        return await asyncio.gather(*(write(actor.workspace, kudos.give, actor, praise, MONDAY) for _ in range(8)))
+
+    given = shop.playground.call(at_once())
+    assert [each.again for each in given].count(False) == 1
+    assert len({each.kudos.id for each in given}) == 1
 
 
 def test_taking_it_back_takes_away_what_was_said(shop: Shop, jon: Person, maria: Person) -> None:
