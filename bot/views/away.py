@@ -17,8 +17,7 @@ def while_away(messages: Sequence[Message]) -> Message:
     sizes = accumulate(len(part) for part in parts)
     fitting = sum(size <= ROOM for size in sizes)
     blocks = [block for part in parts[:fitting] for block in part]
-    text = join([title, *(each.text for each in messages)], "\n")
-    return message(section(title), *blocks, _rest(messages[fitting:]), text=text)
+    return message(section(title), *blocks, _rest(messages[fitting:]))
 
 
 def _rest(left: Sequence[Message]) -> Block | None:
