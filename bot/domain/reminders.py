@@ -129,18 +129,18 @@ SNOOZES: Mapping[str, str] = {
 
 
 def snooze_until(choice: str, zone: str, workspace: Workspace, now: datetime) -> datetime:
-    """Return the naive local time that a choice of `SNOOZES` means.
+    """Return the instant (UTC) that a choice of `SNOOZES` means, always after ``now``.
 
     This afternoon is 15:00, or in an hour when that is near or over; next week is next Monday.
     """
-    local = wall(now, zone).replace(second=0, microsecond=0)
-    hour = wall(now + timedelta(hours=1), zone).replace(second=0, microsecond=0)
+    local, in_an_hour = wall(now, zone), now.replace(second=0, microsecond=0) + timedelta(hours=1)
     if choice == "tomorrow":
-        return datetime.combine(local.date() + timedelta(days=1), default_hour(workspace))
+        return localise(datetime.combine(local.date() + timedelta(days=1), default_hour(workspace)), zone)
     if choice == "week":
-        return datetime.combine(local.date() + timedelta(days=7 - local.weekday()), default_hour(workspace))
-    afternoon = datetime.combine(local.date(), time(15))
-    return afternoon if choice == "afternoon" and afternoon > hour else hour
+        monday = local.date() + timedelta(days=7 - local.weekday())
+        return localise(datetime.combine(monday, default_hour(workspace)), zone)
+    afternoon = localise(datetime.combine(local.date(), time(15)), zone)
+    return afternoon if choice == "afternoon" and afternoon > in_an_hour else in_an_hour
 
 
 def suggestions(zone: str, workspace: Workspace, now: datetime) -> tuple[datetime, ...]:
@@ -148,7 +148,7 @@ def suggestions(zone: str, workspace: Workspace, now: datetime) -> tuple[datetim
     local = wall(now, zone)
     in_three = (local + timedelta(hours=3)).replace(minute=0, second=0, microsecond=0)
     later = (in_three,) if in_three.date() == local.date() and in_three.hour < 20 else ()
-    days = (snooze_until("tomorrow", zone, workspace, now), snooze_until("week", zone, workspace, now))
+    days = [wall(snooze_until(choice, zone, workspace, now), zone) for choice in ("tomorrow", "week")]
     return tuple(dict.fromkeys((*later, *days)))
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.calendars import wall
 from bot.domain.followups import FollowUp, Plan
 from bot.domain.outcomes import ENDS_BY_KIND, NotANote, NothingToPutRight, Settled
 from bot.domain.policy import Actor, require
@@ -69,7 +70,13 @@ def no_answer(session: BookSession, actor: Actor, followup_id: int, now: datetim
     if followup.tries + 1 >= most_tries(staff.workspace(session)):
         return _suggest_note(session, actor, followup, now)
     rota = rota_of(session, followup.owner)
-    return _put_off(session, actor, followup, "no_answer", next_try(followup, rota, now), now, tries=1)
+    return _put_off(
+        session, actor, followup, "no_answer", _instant(followup, next_try(followup, rota, now)), now, tries=1
+    )
+
+
+def _instant(followup: FollowUp, local: datetime) -> datetime:
+    return due_instant(local, followup.zone)
 
 
 def _said_just_now(session: BookSession, followup: FollowUp, what: str, now: datetime) -> bool:
@@ -92,7 +99,7 @@ def left_word(session: BookSession, actor: Actor, followup_id: int, now: datetim
         return Settled(followup, "left_word")
     rota = rota_of(session, followup.owner)
     back = next_working_day(now, followup.zone, rota, staff.workspace(session), BACK_AFTER_WORD_LEFT)
-    return _put_off(session, actor, followup, "left_word", back, now, tries=1)
+    return _put_off(session, actor, followup, "left_word", _instant(followup, back), now, tries=1)
 
 
 def asks_before_snoozing(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> FollowUp | None:
@@ -108,12 +115,10 @@ def snooze(session: BookSession, actor: Actor, followup_id: int, choice: str, te
     """
     followup = still_open(session, actor, followup_id, now)
     if text:
-        time = typed.read_alone(session, actor, text, now)
-        until = time.local
-        followup_zone = time.zone
+        until = typed.read_alone(session, actor, text, now).when
     else:
-        until, followup_zone = snooze_until(choice, actor.zone, staff.workspace(session), now), actor.zone
-    return _put_off(session, actor, followup, "snoozed", until, now, zone=followup_zone, snoozes=1)
+        until = snooze_until(choice, actor.zone, staff.workspace(session), now)
+    return _put_off(session, actor, followup, "snoozed", until, now, zone=actor.zone, snoozes=1)
 
 
 def _put_off(
@@ -121,14 +126,14 @@ def _put_off(
     zone: str | None = None, tries: int = 0, snoozes: int = 0,
 ) -> Settled:  # fmt: skip
     zone = zone or followup.zone
-    at = due_instant(until, zone)
-    moved: dict[str, Any] = {} if followup.promised else {"due_at": at, "due_local": until, "zone": zone}
+    moved: dict[str, Any] = {"due_at": until, "due_local": wall(until, zone), "zone": zone}
     # A typed or chosen moment is the owner's own wish; only what we chose ourselves waits for working hours.
-    wake_at = at if what == "snoozed" else rota_of(session, followup.owner).next_moment(at)
+    chosen = what == "snoozed"
     return _go_on(
-        session, actor, followup, what, now, **moved, wake_at=wake_at, wake_for=Step.REMIND, reminded_at=None,
-        asked_again_at=None, escalated_at=None, tries=followup.tries + tries,
-        snoozes=followup.snoozes + snoozes, details=details_with(followup, as_typed=what == "snoozed" or None),
+        session, actor, followup, what, now, **({} if followup.promised else moved),
+        wake_at=until if chosen else rota_of(session, followup.owner).next_moment(until), wake_for=Step.REMIND,
+        reminded_at=None, asked_again_at=None, escalated_at=None, tries=followup.tries + tries,
+        snoozes=followup.snoozes + snoozes, details=details_with(followup, as_typed=chosen or None),
     )  # fmt: skip
 
 
