@@ -6,8 +6,10 @@ Everything that can be wrong ends in one sentence on standard error and exit cod
 import asyncio
 import json
 import sys
+from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 import yaml
@@ -108,6 +110,71 @@ def migrate() -> None:
     before = store.version(engine)
     store.upgrade(engine)
     typer.echo(f"The database was at {before or 'nothing'} and is now at {store.version(engine)}.")
+
+
+playbooks = typer.Typer(help="What happens by itself after an event, as one readable file.", no_args_is_help=True)
+app.add_typer(playbooks, name="playbooks")
+
+File = Annotated[Path, typer.Argument(help="A file in YAML, as `export` prints it.", exists=True, dir_okay=False)]
+Team = Annotated[str, typer.Option(help="The workspace (T…), where the database holds several.")]
+
+
+@playbooks.command("export")
+def export_playbooks(workspace: Team = "") -> None:
+    """Print the playbooks of a workspace."""
+    from bot.domain.playbooks import to_yaml
+    from bot.services import playbooks as services
+
+    typer.echo(to_yaml(_in_book(workspace, lambda session, actor, _now: services.look(session, actor))), nl=False)
+
+
+@playbooks.command("check")
+def check_playbooks(file: File) -> None:
+    """Say whether a file can be imported, and if not, which line is wrong."""
+    found = _read_playbooks(file)
+    typer.echo(f"That is right: {sum(len(steps) for steps in found.values())} steps after {len(found)} events.")
+
+
+@playbooks.command("import")
+def import_playbooks(file: File, workspace: Team = "") -> None:
+    """Take the playbooks of a workspace from a file; what it does not name keeps its default."""
+    from bot.services import playbooks as services
+
+    wanted = _read_playbooks(file)
+    _in_book(workspace, lambda session, actor, now: services.replace_all(session, actor, wanted, now))
+    typer.echo("Done. They hold from the next event on.")
+
+
+def _read_playbooks(file: Path) -> Any:
+    from bot.domain.errors import Refusal
+    from bot.domain.playbooks import from_yaml
+
+    try:
+        return from_yaml(file.read_text(encoding="utf-8"))
+    except (Refusal, UnicodeDecodeError) as problem:
+        raise fail(f"{file.name}: {problem}") from None
+
+
+def _in_book(workspace: str, deed: Callable[[Any, Any, datetime], Any]) -> Any:
+    """Do something in the book as its owner; only whoever holds the database can use the command line."""
+    from bot.clock import SystemClock
+    from bot.config import BadSettings, read_settings
+    from bot.domain.policy import Actor, Role
+    from bot.store import staff
+    from bot.store.database import Book, NoDatabase, check, open_engine
+
+    try:
+        engine = open_engine(read_settings().database())
+        check(engine)
+    except (BadSettings, NoDatabase) as problem:
+        raise fail(str(problem)) from None
+    book = Book(engine)
+    known = [each.id for each in book.run("", staff.workspaces)[0]]
+    if not workspace and len(known) != 1:
+        raise fail(f"Say which workspace with --workspace: {', '.join(known) or 'the book is still empty'}.")
+    chosen = workspace or known[0]
+    owner = Actor(chosen, "cli", "the owner", Role.ADMIN)
+    return book.run(chosen, lambda session: deed(session, owner, SystemClock().now()))[0]
 
 
 @app.command()

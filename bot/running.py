@@ -6,6 +6,8 @@ Whatever is wrong at the start becomes one sentence in `CannotStart`.
 import asyncio
 import logging
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -16,7 +18,7 @@ from bot.clock import SystemClock
 from bot.config import Settings
 from bot.slack import Slack
 from bot.store import migrate
-from bot.store.database import Book, NoDatabase, check, open_engine
+from bot.store.database import Book, NoDatabase, alone, check, open_engine
 
 log = logging.getLogger("regulars")
 
@@ -28,24 +30,26 @@ class CannotStart(Exception):
 def run(settings: Settings) -> None:
     """Run until SIGTERM or SIGINT; raise `CannotStart` or `BadSettings` when that is not possible."""
     bot_token, app_token = settings.tokens()
-    book = open_book(settings.database())
-    try:
-        import uvloop
-    except ImportError:  # Windows has none, and works without
-        asyncio.run(_run(settings, book, bot_token, app_token))
-    else:
-        uvloop.run(_run(settings, book, bot_token, app_token))
+    with open_book(settings.database()) as book:
+        try:
+            import uvloop
+        except ImportError:  # Windows has none, and works without
+            asyncio.run(_run(settings, book, bot_token, app_token))
+        else:
+            uvloop.run(_run(settings, book, bot_token, app_token))
 
 
-def open_book(url: str) -> Book:
-    """Open a database that is there, sound and up to date; raise `CannotStart`."""
+@contextmanager
+def open_book(url: str) -> Iterator[Book]:
+    """Open a database that is there, sound, up to date, and used by no other bot; raise `CannotStart`."""
     try:
         engine = open_engine(url)
         check(engine)
-        migrate.upgrade(engine)
+        with alone(engine):
+            migrate.upgrade(engine)
+            yield Book(engine)
     except NoDatabase as problem:
         raise CannotStart(str(problem)) from None
-    return Book(engine)
 
 
 async def _run(settings: Settings, book: Book, bot_token: str, app_token: str) -> None:

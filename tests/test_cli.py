@@ -13,6 +13,8 @@ import yaml
 from bot import manifest
 from bot.clock import SystemClock
 from bot.playground.server import Playground
+from bot.store import staff
+from bot.store.database import Book, alone, open_engine
 from tests.conftest import ROOT
 
 TOKENS = {"SLACK_BOT_TOKEN": "xoxb-wrong", "SLACK_APP_TOKEN": "xapp-wrong"}
@@ -126,3 +128,35 @@ def test_when_reads_and_prints_a_line_each() -> None:
 def test_when_says_what_to_type_instead(args: tuple[str, ...]) -> None:
     done = regulars(*args)
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+def test_playbooks_travel_through_a_file(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path}/x.db"
+    regulars("migrate", DATABASE_URL=database)
+    empty = regulars("playbooks", "export", DATABASE_URL=database)
+    assert (empty.returncode, "the book is still empty" in empty.stderr) == (2, True)
+    Book(open_engine(database)).run("T1", staff.open_workspace, "Corner Shoes", "UTC")
+    exported = regulars("playbooks", "export", DATABASE_URL=database).stdout
+    assert "issue.resolved" in exported
+    file = tmp_path / "playbooks.yml"
+    file.write_text(exported, encoding="utf-8")
+    assert "That is right" in regulars("playbooks", "check", str(file)).stdout
+    assert "Done." in regulars("playbooks", "import", str(file), DATABASE_URL=database).stdout
+    assert regulars("playbooks", "export", DATABASE_URL=database).stdout == exported
+
+
+def test_a_wrong_playbook_file_says_which_line(tmp_path: Path) -> None:
+    file = tmp_path / "playbooks.yml"
+    file.write_text("issue.resolved:\n  - in: soon\n", encoding="utf-8")
+    done = regulars("playbooks", "check", str(file))
+    assert (done.returncode, "Line 2" in done.stderr, "Traceback" in done.stderr) == (2, True, False)
+
+
+def test_two_bots_on_one_sqlite_file_are_refused(slack: Playground, tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path}/x.db"
+    tokens = {"SLACK_BOT_TOKEN": slack.bot_token, "SLACK_APP_TOKEN": slack.app_token}
+    engine = open_engine(database)
+    with alone(engine):
+        done = regulars("run", folder=tmp_path, DATABASE_URL=database, SLACK_API_URL=slack.api_url, **tokens)
+    assert done.returncode == 2
+    assert "Another Regulars is already at work on" in done.stderr
