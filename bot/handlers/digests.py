@@ -5,6 +5,7 @@ from bot.domain.policy import require
 from bot.handlers.doors import Ask, Doors, Say
 from bot.services import digests
 from bot.store.database import BookSession
+from bot.views import delivery as delivery_views
 from bot.views import digests as views
 from bot.views import help as help_views
 
@@ -58,7 +59,7 @@ class Digests:
     async def _decide(self, ask: Ask, *, again: bool) -> Say:
         def deed(session: BookSession) -> Say:
             digests.decide(session, ask.actor, ask.number, ask.now, again=again)
-            return views.decided(again)
+            return delivery_views.decided(again)
 
         return await self.doors.once(ask, deed)
 

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.domain.delivery import Trouble
 from bot.domain.digests import Birthday, Came, Digest, Missed
 from bot.domain.followups import FollowUp
 from bot.domain.kudos import Kudos
 from bot.domain.promises import PromiseFigures
-from bot.views import followups, issues, kudos, words
+from bot.views import delivery, followups, issues, kudos, words
 from bot.views.blocks import (
     HOME_BLOCKS,
     Block,
     Message,
     Mrkdwn,
     View,
-    actions,
     button,
-    channel,
     context,
     header,
     join,
@@ -114,11 +112,7 @@ def parts(seen: Digest) -> Iterator[Part]:
         ("birthdays", "Birthdays this week", [_birthday(each) for each in seen.birthdays]),
         ("kudos", "Caught doing something right", [_kudos(each) for each in seen.kudos]),
         ("came", _came_title(seen.came, seen.today), list(_came(seen.came))),
-        (
-            "troubles",
-            "Could not be delivered",
-            [trouble_line(each, seen.zone, seen.now) for each in seen.troubles],
-        ),
+        ("troubles", "Could not be delivered", [_trouble(each, seen) for each in seen.troubles]),
     ):
         if lines:
             yield Part(name, md("*{title}*", title=title), tuple(lines))
@@ -200,55 +194,8 @@ def _came(came: Came) -> Iterator[Line]:
         yield Line(md("{name}", name=customer.name), _card(customer.id, customer.name))
 
 
-def _troubles(seen: Digest) -> Iterator[Line]:
-    yield from (trouble_line(each, seen.zone, seen.now) for each in seen.troubles)
-
-
-WHAT = {
-    "visit": "The word to the floor that somebody came in",
-    "kudos": "Kudos",
-    "digest": "A digest",
-    "followup": "A reminder",
-    "issue": "News of an issue",
-    "customer": "A customer's file or wish",
-    "home": "A Home page",
-}
-"""The first word of a message's kind → what people call it."""
-
-WHY = {
-    "channel_not_found": "I can't see that channel. Invite me with `/invite @Regulars`, or choose another",
-    "not_in_channel": "I am not in that channel. Invite me with `/invite @Regulars`",
-    "is_archived": "that channel is archived. Choose another with `/regulars setup`",
-    "restricted_action": "Slack's settings do not let me write there",
-    "missing_scope": "a permission is missing. Whoever runs Regulars can reinstall it",
-    "user_not_found": "that account is gone",
-    "user_disabled": "that account is deactivated",
-    "messages_tab_disabled": "they do not take direct messages",
-}
-"""Slack's error → what to do about it; each fits after “… for #floor: ”."""
-
-
-def trouble_line(trouble: Trouble, zone: str, now: datetime) -> Line:
-    """Say what could not be delivered, why, and offer to send it again or to drop it."""
-    text = md(
-        ":mailbox_with_no_mail: {what} for {to}, {when}: {why}.",
-        what=WHAT.get(trouble.kind.split(".")[0], "A message"),
-        to=mention(trouble.to) if trouble.to.startswith(("U", "W")) else channel(trouble.to),
-        when=words.moment(trouble.since, zone, now),
-        why=_why(trouble),
-    )
-    row = actions(
-        button("Send again", f"delivery.again.{trouble.id}", trouble.id),
-        button("Drop", f"delivery.drop.{trouble.id}", trouble.id),
-    )
-    return Line(text, below=row)
-
-
-def _why(trouble: Trouble) -> Mrkdwn:
-    if trouble.state == "unclear":
-        return Mrkdwn("it may have arrived; look before you send it again")
-    known = WHY.get(trouble.why)
-    return Mrkdwn(known) if known else md("Slack said “{code}”", code=trouble.why or "nothing")
+def _trouble(trouble: Trouble, seen: Digest) -> Line:
+    return Line(delivery.line(trouble, seen.zone, seen.now), below=delivery.choices(trouble))
 
 
 def _small_print(seen: Digest) -> Block | None:
@@ -309,12 +256,6 @@ def of_person(seen: Digest, owner: str) -> View:
 def nothing_left() -> View:
     """Say that a list has become empty."""
     return notice("Digest", section(md("Nothing left there. Type `/digest` for today's.")))
-
-
-def decided(again: bool) -> Message:
-    """Say what becomes of a message."""
-    said = "I'll try again now." if again else "Dropped. Nobody will get that one."
-    return message(section(md("{said}", said=said)))
 
 
 def muted(off: bool, manager: bool) -> Message:

@@ -7,7 +7,7 @@ from bot.domain.digests import Came
 from bot.domain.followups import FollowUp
 from bot.domain.home import Home
 from bot.domain.issues import Issue
-from bot.views import digests, followups, issues, kudos, words
+from bot.views import delivery, followups, issues, kudos, words
 from bot.views.blocks import (
     HOME_BLOCKS,
     Block,
@@ -133,11 +133,12 @@ def _slipping(seen: Home) -> Iterable[Block]:
             yield _task(seen, each, owner=True)
 
 
-def _troubles(seen: Home) -> Iterable[Block]:
+def _troubles(seen: Home) -> Iterable[Block | None]:
     if seen.troubles:
         yield _heading("Could not be delivered", len(seen.troubles), TROUBLES)
         for each in seen.troubles[:TROUBLES]:
-            yield from digests.trouble_line(each, seen.person.zone, seen.now).blocks()
+            yield section(delivery.line(each, seen.person.zone, seen.now))
+            yield delivery.choices(each)
 
 
 def _came(came: Came) -> Iterable[Block]:

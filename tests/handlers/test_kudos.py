@@ -33,9 +33,9 @@ def test_several_may_get_it_together(shop: Shop, pat: Person, maria: Person, jon
     [
         ("/kudos @jon tidied the till", "Nobody can give kudos to themselves."),
         ("/kudos @maria @jon tidied the till", "Nobody can give kudos to themselves."),
-        ("/kudos @regulars reminds us", "regulars cannot get kudos here"),
-        ("/kudos @gil swept", "gil cannot get kudos here"),
-        ("/kudos @sam sent leather early", "sam cannot get kudos here"),
+        ("/kudos @regulars reminds us", "Regulars cannot get kudos here"),
+        ("/kudos @gil swept", "Gil Costa cannot get kudos here"),
+        ("/kudos @sam sent leather early", "Sam Other cannot get kudos here"),
         ("/kudos @maria", "Say what they did"),
         ("/kudos maria stayed", "Say who did something right, with an @"),
         ("/kudos @mario stayed", "I don't know a “@mario” here."),
@@ -140,7 +140,7 @@ def test_on_ones_own_message_nobody_is_chosen(shop: Shop, maria: Person) -> None
     maria.sees("Nobody can give kudos to themselves.", where="modal")
     maria.fills({"Who": ["gil"]})
     maria.submits()
-    maria.sees("gil cannot get kudos here", where="modal")
+    maria.sees("Gil Costa cannot get kudos here", where="modal")
 
 
 def test_the_form_comes_without_a_message_too(shop: Shop, jon: Person, maria: Person) -> None:

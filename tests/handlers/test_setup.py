@@ -25,7 +25,8 @@ def pat(bare_shop: Shop) -> Person:
 
 GOOD: dict[str, Chosen] = {
     "Floor channel": "floor", "Kudos channel": "kudos", "Managers' channel": "managers",
-    "Time zone": "europe/lisbon", "Opening hours": "Mon-Sat 9-19", "Country": "portugal", "Daily digest at": time(7, 45), "Managers": ["pat"],
+    "Time zone": "europe/lisbon", "Opening hours": "Mon-Sat 9-19", "Country": "portugal",
+    "Daily digest at": time(7, 45), "Managers": ["pat"],
 }  # fmt: skip
 
 
@@ -75,9 +76,9 @@ def test_a_form_opened_before_somebody_else_set_up_is_refused(bare_shop: Shop, m
         ("Opening hours", "🎉", "“🎉” is not clear to me."),
         ("Country", "Narnia", "I don't know the public holidays of “Narnia”."),
         ("Floor channel", "leather-supplier", "This channel is shared with another organisation"),
-        ("Managers", ["gil"], "gil cannot be a manager"),
-        ("Managers", ["pat", "sam"], "sam cannot be a manager"),
-        ("Managers", ["regulars"], "regulars cannot be a manager"),
+        ("Managers", ["gil"], "Gil Costa cannot be a manager"),
+        ("Managers", ["pat", "sam"], "Sam Other cannot be a manager"),
+        ("Managers", ["regulars"], "Regulars cannot be a manager"),
     ],
 )
 def test_what_cannot_be_read_is_refused_under_its_field(

@@ -7,6 +7,7 @@ from bot.domain.delivery import Trouble
 from bot.domain.digests import Birthday, Came, Digest, Missed, Slipping
 from bot.domain.followups import FollowUp
 from bot.domain.promises import PromiseFigures
+from bot.views import delivery
 from bot.views import digests as views
 from bot.views.blocks import Message, View
 from bot.views.gallery.issues import FULL, LATE, MARKUP
@@ -72,12 +73,13 @@ EXAMPLES: dict[str, Message | View] = {
     "folded": views.digest(MANY),
     "all_of_one_part": views.all_of(FULL_DAY, "waiting") or views.nothing_left(),
     "all_that_fits": views.all_of(MANY, "troubles") or views.nothing_left(),
-    "nothing_left": views.nothing_left(),
+    "nothing_left": views.all_of(QUIET, "waiting") or views.nothing_left(),
+    "after_long_holidays": views.digest(replace(QUIET, came=Came(NOW.date() - timedelta(days=9), (DANA,), 1))),
     "of_one_person": views.of_person(FULL_DAY, MARIA),
     "of_the_queue": views.of_person(FULL_DAY, "queue"),
     "of_nobody": views.of_person(QUIET, MARIA),
-    "sent_again": views.decided(True),
-    "dropped": views.decided(False),
+    "sent_again": delivery.decided(True),
+    "dropped": delivery.decided(False),
     "muted": views.muted(True, True),
     "wanted_again": views.muted(False, True),
     "not_a_manager": views.muted(True, False),

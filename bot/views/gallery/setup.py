@@ -20,6 +20,7 @@ EXAMPLES: dict[str, Message | View] = {
     "done": views.done(Setup(READY, (PAT,))),
     "done_with_defaults": views.done(Setup(NEW, ())),
     "who": views.who(Team(SHOP, (PAT,), (JON, MARIA))),
+    "who_alone": views.who(Team(SHOP, (PAT,), ())),
     "who_before_setup": views.who(Team(NEW, (), (MARIA,))),
     "welcomed": help_views.welcomed(views.who(Team(SHOP, (PAT,), (JON, MARIA)))),
     "misunderstood": help_views.misunderstood("setpu", ["setup", "who"]),
