@@ -13,7 +13,8 @@ __all__ = ["knows"]
 
 
 def test_one_reply_holds_the_whole_card(knows: Know, maria: Person) -> None:
-    knows("Dana López", visits=13, say="DAY-nah", note="Running a marathon", phone="+351 912 345 678", person="U0JON")
+    facts = {"say": "DAY-nah", "note": "Running a marathon", "phone": "+351 912 345 678", "person": "U0JON"}
+    knows("Dana López", visits=13, **facts)
     maria.types("/customer lopez dana")
     card = maria.sees("Dana López (say DAY-nah)", where="ephemeral")
     for part in ("13 visits", "Running a marathon", "they said", "+351 912 345 678", "Their person: Jon Park"):
@@ -95,7 +96,9 @@ def test_what_is_stored_comes_as_a_file(knows: Know, shop: Shop, maria: Person) 
     assert stored["notes"][0]["text"] == "Running a marathon"
 
 
-def test_staff_ask_and_a_manager_erases_her_everywhere(knows: Know, shop: Shop, maria: Person, pat: Person) -> None:
+def test_staff_ask_and_a_manager_erases_her_everywhere(
+    knows: Know, shop: Shop, maria: Person, pat: Person
+) -> None:
     knows("Dana López", visits=2)
     maria.types("/visit dana lopez")
     maria.sees("Dana López just came in", where="floor")
