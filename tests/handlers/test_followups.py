@@ -1,5 +1,6 @@
 """Step 5 of the walk, first half: a follow-up is typed, repeated back, changed, taken back, listed."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from bot.playground.people import Person
 from bot.store import followups
 from bot.store.database import BookSession
-from tests.conftest import Shop
+from tests.conftest import ROOT, Shop
 
 
 def opened(session: BookSession) -> list[tuple[str, str, datetime]]:
@@ -123,3 +124,14 @@ def test_markup_in_a_task_stays_text(shop: Shop, maria: Person) -> None:
     meets_dana(maria)
     maria.types("/followup dana tell <!channel> & *all* 🎉 tomorrow")
     maria.sees("Tell <!channel> &")
+
+
+ROWS = re.findall(r"^\| `(/[^`]+)` \| (.+) \|$", (ROOT / "docs" / "followups.md").read_text(), re.MULTILINE)
+
+
+def test_the_table_of_the_documents_is_true(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    assert len(ROWS) > 10
+    for typed, answer in ROWS:
+        maria.types(typed)
+        assert answer in maria.all_seen("ephemeral")[0].text
