@@ -32,7 +32,7 @@ DONE = replace(CALL, state="done", outcome="reached", done_at=LATER, done_by=MAR
 DROPPED = replace(CALL, state="dropped", outcome="dropped", done_at=LATER, done_by=JON)
 OFFERED = replace(CALL, handed_to=JON)
 QUEUED = replace(CALL, owner=None)
-LATE = replace(CALL, due_at=NOW - timedelta(days=1, hours=2), snoozes=1)
+LATE = replace(CALL, due_at=NOW - timedelta(days=1, hours=2), snoozes=1, tries=2)
 FORTNIGHTLY = replace(CALL, rrule="FREQ=WEEKLY;INTERVAL=2")
 PLAN = Task("Call about the boots", "call", ZONE, due_local=AT_THREE)
 DRAFT = (
@@ -49,7 +49,7 @@ def _nudge(followup: FollowUp, **facts: object) -> Message:
 
 
 EXAMPLES: dict[str, Message | View] = {
-    "set": followups.planned(Planned(CALL, LATER), ZONE, NOW),
+    "set": followups.said(Planned(CALL, LATER), ZONE, NOW),
     "set_while_off": followups.planned(Planned(CALL, LATER + timedelta(hours=18)), ZONE, NOW),
     "set_in_quiet_hours": followups.planned(Planned(CALL, LATER, works_then=False), ZONE, NOW),
     "set_for_a_colleague": followups.planned(Planned(CALL, LATER, offered_to=JON), ZONE, NOW),
@@ -58,9 +58,9 @@ EXAMPLES: dict[str, Message | View] = {
     "promised_outside_hours": followups.planned(
         Planned(PROMISE, LATER, "You promised Sun 29 Nov, but you are closed that day of the week."), ZONE, NOW
     ),
-    "when": followups.ask_when(AskWhen(1, DANA, PLAN.text, "", (PLAN, PLAN)), ZONE, NOW),
+    "when": followups.said(AskWhen(1, DANA, PLAN.text, "", (PLAN, PLAN)), ZONE, NOW),
     "which_time": followups.ask_when(AskWhen(1, DANA, PLAN.text, "Which Friday?", (PLAN, PLAN)), ZONE, NOW),
-    "twice": followups.ask_twice(AskTwice(1, DANA, CALL), ZONE, NOW),
+    "twice": followups.said(AskTwice(1, DANA, CALL), ZONE, NOW),
     "twice_lately": followups.ask_twice(AskTwice(1, DANA, DONE), ZONE, NOW),
     "no_contact_wanted": followups.ask_twice(AskTwice(1, DANA, None), ZONE, NOW),
     "undone": followups.undone(DROPPED),
@@ -68,7 +68,7 @@ EXAMPLES: dict[str, Message | View] = {
     "form_new": followups.new_form(NEW),
     "form_time": followups.time_form(3),
     "form_from_message": followups.from_message_form("Dana asked whether the red ones are back"),
-    "list_mine": followups.listed(Listed("mine", (LATE, NOTE, TODO)), ZONE, NOW),
+    "list_mine": followups.listed(Listed("mine", (LATE, replace(NOTE, outcome="written"), TODO)), ZONE, NOW),
     "list_team": followups.listed(Listed("team", (LATE, NOTE, OFFERED) * 6), ZONE, NOW),
     "list_overdue_empty": followups.listed(Listed("overdue", ()), ZONE, NOW),
     "list_of_a_customer": followups.listed(Listed("about", (CALL, PROMISE), DANA), ZONE, NOW),
@@ -88,11 +88,13 @@ EXAMPLES: dict[str, Message | View] = {
     "asked_again": reminders.asked_again(CALL),
     "handed_away": _nudge(OFFERED),
     "taken_by_another": _nudge(replace(CALL, owner=JON), yours=False),
+    "put_into_the_queue": _nudge(QUEUED, yours=False),
     "ended_reached": _nudge(DONE),
     "ended_happy": _nudge(replace(DONE, outcome="happy", details={"referred": True})),
     "ended_sent": _nudge(replace(NOTE, state="done", outcome="sent", done_at=LATER, done_by=JON)),
     "ended_dropped": _nudge(DROPPED),
     "settled_reached": endings.settled(Settled(DONE, "reached", FORTNIGHTLY), ZONE, NOW),
+    "settled_done": endings.settled(Settled(replace(TODO, state="done", outcome="done"), "done"), ZONE, NOW),
     "settled_written": endings.settled(Settled(replace(NOTE, outcome="written"), "written"), ZONE, NOW),
     "settled_no_answer": endings.settled(Settled(replace(CALL, wake_at=LATER, tries=1), "no_answer"), ZONE, NOW),
     "queued": reminders.queued(QUEUED, ZONE, LATER),
@@ -114,6 +116,7 @@ EXAMPLES: dict[str, Message | View] = {
         Nudge(replace(CALL, owner=JON), DANAS_CARD, None, None, ZONE, NOW), JON
     ),
     "offered_and_declined": handovers.offered(Nudge(CALL, DANAS_CARD, None, None, ZONE, NOW), JON),
+    "offered_and_done_meanwhile": handovers.offered(Nudge(DONE, DANAS_CARD, None, None, ZONE, NOW), JON),
     "taken": handovers.taken(replace(CALL, owner=JON)),
     "took": handovers.took(CALL, ZONE, NOW),
     "left_to_the_queue": handovers.left(JON, None),
