@@ -142,9 +142,17 @@ def _keep_pace(session: BookSession, letters: list[Letter], real: datetime, pati
     where = sa.tuple_(LaneRow.workspace, LaneRow.place).in_([(each.workspace, each.to) for each in letters])
     found = session.execute(sa.select(LaneRow.workspace, LaneRow.place, LaneRow.busy_until).where(where))
     busy = {(workspace, place): until for workspace, place, until in found}
-    for each in letters:
-        until = max(busy.get((each.workspace, each.to)) or real, real) + patience.pace
-        _set_lane(session, each.workspace, each.to, busy_until=until)
+    lanes = [
+        {
+            "workspace": each.workspace,
+            "place": each.to,
+            "busy_until": max(busy.get((each.workspace, each.to)) or real, real) + patience.pace,
+        }
+        for each in letters
+    ]
+    insert = upsert(session, LaneRow)
+    moved = {"busy_until": insert.excluded.busy_until}
+    session.execute(insert.on_conflict_do_update(index_elements=["workspace", "place"], set_=moved), lanes)
 
 
 def _set_lane(session: BookSession, workspace: str, place: str, **values: Any) -> None:
