@@ -222,7 +222,7 @@ class FollowUpRow(Base):
         sa.UniqueConstraint("workspace", "id"),
         sa.UniqueConstraint("workspace", "cause"),
         _own("customer_id", to="customers"),
-        sa.Index(None, "workspace", "customer_id"),
+        sa.Index(None, "workspace", "customer_id", "reminded_at"),
         sa.Index(None, "workspace", "owner", "state"),
         sa.Index("ix_followups_wake", "wake_at", postgresql_where=sa.text("wake_at IS NOT NULL"),
                  sqlite_where=sa.text("wake_at IS NOT NULL")),

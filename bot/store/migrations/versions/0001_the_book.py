@@ -247,7 +247,9 @@ def upgrade() -> None:
             sqlite_where=sa.text("wake_at IS NOT NULL"),
         )
         batch_op.create_index(
-            batch_op.f("ix_followups_workspace_customer_id"), ["workspace", "customer_id"], unique=False
+            batch_op.f("ix_followups_workspace_customer_id_reminded_at"),
+            ["workspace", "customer_id", "reminded_at"],
+            unique=False,
         )
         batch_op.create_index(
             batch_op.f("ix_followups_workspace_owner_state"), ["workspace", "owner", "state"], unique=False
