@@ -70,6 +70,7 @@ def refresh(session: BookSession, customer_id: int, now: datetime) -> None:
     """Have messages that show the customer's card said anew."""
     for visit_id in customers.recent_visit_ids(session, customer_id):
         outbox.refresh(session, f"visit:{visit_id}", now)
+    outbox.refresh(session, "home:%", now)
 
 
 def export(session: BookSession, actor: Actor, customer_id: int, now: datetime) -> Customer:
@@ -115,6 +116,8 @@ def forget(session: BookSession, actor: Actor, customer_id: int, now: datetime) 
     require(actor, "customer.forget")
     customer = finding.known(session, customer_id)
     customers.erase(session, customer.id, now)
+    for shown in ("home:%", "digest:%"):  # they may tell the name
+        outbox.refresh(session, shown, now)
     outbox.refresh(session, "escalation:%", now)  # what went to the managers names several customers
     audit.note(session, actor.user, "forget", f"customer:{customer.id}", now)
 

@@ -58,19 +58,26 @@ def log_known(
         return AlreadyIn(before, see(session, actor, customer.id, now))
     visit = visits.log(session, customer.id, actor.user, now, day)
     contact_happened(session, customer.id, now)
-    if workspace.floor_channel:
+    _tell(session, visit, workspace.floor_channel, now)
+    came = _arrival(session, visit)
+    playbooks.visited(session, customer, visit.id, came.number, actor.user, now)
+    told = staff.tell_defaults_once(session, now)
+    return Logged(came, workspace, now, told)
+
+
+def _tell(session: BookSession, visit: Visit, floor: str | None, now: datetime) -> None:
+    """Promise the floor its message, and everybody's Home the visit."""
+    if floor:
         outbox.promise(
             session,
             key=f"visit:{visit.id}",
             kind="visit.arrival",
             about=visit.id,
-            to=workspace.floor_channel,
+            to=floor,
             now=now,
             not_after=now + NUDGE_LASTS,
         )
-    playbooks.visited(session, customer, visit.id, visits.before(session, visit)[0], actor.user, now)
-    told = staff.tell_defaults_once(session, now)
-    return Logged(_arrival(session, visit), workspace, now, told)
+    outbox.refresh(session, "home:%", now)
 
 
 def look(session: BookSession, visit_id: int) -> Arrival | None:
@@ -95,7 +102,8 @@ def undo(session: BookSession, actor: Actor, visit_id: int, now: datetime) -> Un
         raise NotYourVisit
     visits.undo(session, visit, now)
     playbooks.unvisited(session, visit.id, now)
-    outbox.refresh(session, f"visit:{visit.id}", now)
+    for shown in (f"visit:{visit.id}", "home:%"):
+        outbox.refresh(session, shown, now)
     audit.note(session, actor.user, "undo", f"visit:{visit.id}", now)
     return Undone(see(session, actor, visit.customer_id, now))
 
