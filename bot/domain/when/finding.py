@@ -1,6 +1,6 @@
 """Where the time stands in the text, what remains of it, and whether to ask rather than guess."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.domain.when.edges import ABOUT, AFTER_CUT, FOLLOW, INFINITIVE, VERBS, free
 from bot.domain.when.phrase import Phrase
@@ -25,7 +25,7 @@ def here_for(now: datetime, zone: str, locale: str, habits: Habits) -> Here:
         "zh",
         "ko",
     }
-    return Here(now, wall(now, zone), zone, month_first, habits)
+    return Here(now.astimezone(UTC), wall(now, zone), zone, month_first, habits)
 
 
 def find(typed: str, here: Here, language: str) -> Understood | Asked | NoTime:
@@ -121,9 +121,16 @@ def _leading(text: Text, place: Place) -> Understood | Asked | NoTime:
     if phrase.bare and phrase.rule and not goes_on:
         return NoTime(text.typed)
     number = phrase.clock is not None and phrase.clock.bare and phrase.last is phrase.clock
-    loose = phrase.weak or ((phrase.bare or number) and not goes_on)
+    loose = phrase.weak or ((phrase.bare or number or _is_nth(text, place)) and not goes_on)
     doubt = loose or after in AFTER_CUT or after.isdigit() or text.touched(place)
     return _answer(text, phrase, (place,), doubt=doubt)
+
+
+def _is_nth(text: Text, place: Place) -> bool:
+    """“The 5th wheel squeaks”: an ordinal at the start counts something, unless “on” leads it."""
+    phrase = place.phrase
+    only = phrase.length == 1 and phrase.day is not None and phrase.day.kind == "monthday"
+    return only and not text.spelling.text.startswith("on ", place.start)
 
 
 def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:

@@ -66,13 +66,27 @@ SAYINGS = r"""
     \b(?:drop|stop|swing|pop|pass|come|comes|coming|came|stops|drops|dropped|stopped|swings)[ ]by\b(?=[ ](?!\d))
   | \b24/7\b | \b(?:rated|scored?|gave)[ ]\d+/\d+ | \bpart-time\b | \bon[ ]time\b | \bin[ ]time\b
 """
+# “Mr Friday”, “Frau Sonntag”: whoever has a title has a name after it.
+TITLED = r"""
+    \b(?:mr|mrs|ms|mx|herrn?|frau|sra?|srta|senora?|senorita|senhora?|mme|mlle|monsieur|madame)\.?[ ][^\W\d]+
+"""
+COUNTED = r"""
+    \b(?:1/2|1/3|2/3|1/4|3/4)[ ](?=(?:price|length|off|hour|day|sleeves?|size|inch|cup|dozen|zip|pint|kilo|of)\b)
+  | \b\d{1,2}(?:st|nd|rd|th)[ ](?:floor|wheel|avenue|ave|street|birthday|anniversary|grade|edition|pair|attempt)\b
+  | (?:^|\b(?:this|that|(?<!on[ ])the|a|her|his|their|our|your|my)[ ])
+      \d{1,2}(?:st|nd|rd|th)[ ](?:visit|time|order|try)\b
+  | \bsun[ ](?:hats?|cream|screen|glasses|dress|shade|lounger|roof|block|tan|burn)\b
+  | \bsat[ ](?:by|down|with|near|outside|inside|here|there|alone)\b
+"""
 POSSESSIVES = r"\b(?!o')[^\W\d_]+'s\b | \b[^\W\d_]+s'(?=[ ]\w)"
 EMOJI = (
     r"(?P<emoji>:(?:[a-z_+-][\w+-]*):|[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff"
     r"\U0001f000-\U0001faff]+)"
 )
 
-TIME_OF = re.compile(r"\b(in (?:\w+|a few)) (day|week|month|year|hour|minute)(?:'s|s'|s)? time\b")
+TIME_OF = re.compile(
+    r"\b(in (?:\w+|a few|a couple of)) (?:(day|week|month|year|hour|minute)|(fortnight))(?:'s|s'|s)? time\b"
+)
 MASK = re.compile(
     "|".join(
         (
@@ -82,6 +96,8 @@ MASK = re.compile(
             EMOJI,
             PRICES,
             PHONES,
+            TITLED,
+            COUNTED,
             POSSESSIVES,
             ADJECTIVES,
             NUMBERS,
@@ -94,7 +110,7 @@ MASK = re.compile(
 
 def hide(spelling: Spelling) -> Spelling:
     """Hide what is not a time; dates that look like phone numbers stay."""
-    return spelling.sub(TIME_OF, lambda m: f"{m[1]} {m[2]}s").sub(MASK, _hidden)
+    return spelling.sub(TIME_OF, lambda m: f"{m[1]} {m[3] or f'{m[2]}s'}").sub(MASK, _hidden)
 
 
 def _hidden(match: re.Match[str]) -> str:

@@ -1,5 +1,7 @@
 """English as people type it: abbreviations, spellings and turns of phrase."""
 
+from bot.domain.when.words import slips
+
 SPACED = True
 UNITS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -14,18 +16,22 @@ NTHS = (
     *("twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
 )
 ORDINALS = {word: f"{n}th" for n, word in enumerate(NTHS, 3)}
+# After these, “-ish” adds nothing.
+ISH = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|tomorrow|lunch(?:time)?|midday|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december"
+)
 # Before a time, these say that it belongs to something else.
 TOUCHY: frozenset[str] = frozenset()
 TABLE = """
-monday = mon | mondy | monady
-tuesday = tue | tues | tuseday | teusday | tuesdy
-wednesday = weds | wednsday | wensday | wednesdy | wednes
-thursday = thu | thur | thurs | thrusday | thursdy | thurday
-friday = fri | firday | fridy | frday
-saturday = saterday | satruday
+monday = mon | mondy
+tuesday = tue | tues
+wednesday = weds | wednes
+thursday = thu | thur | thurs
+friday = fri | fridy | frday
 sunday = sundy
 january = jan
-february = feb | febuary
+february = feb
 march = mar
 april = apr
 june = jun
@@ -38,8 +44,7 @@ december = dec
 saturday? = sat
 sunday? = sun
 wednesday? = wed
-tomorrow = tomorow | tommorow | tommorrow | tomorrrow | tmrw | tmr | tmw | tmoro | tomo | tomoz | 2moro
-    | 2morrow
+tomorrow = tommorow | tmrw | tmr | tmw | tmoro | tomo | tomoz | tomoro | 2moro | 2morrow
 today = tdy | 2day
 tonight = tonite | tonigt | 2nite
 next = nxt
@@ -53,6 +58,8 @@ months = mths | mos
 year = yr
 years = yrs
 afternoon = afternooon | arvo
+this afternoon = this aft
+tomorrow afternoon = tomorrow aft | tmrw aft
 morning = morn
 evening = evng
 night = nite
@@ -65,12 +72,7 @@ by eod = by close | by closing | by close of business | by close of play
 at eod = at close | when we shut
 eod = cob | c.o.b. | close of business | close of play | end of business | end of business day | end of day
     | end of the day | end-of-day | e.o.d. | closing time | when we close
-at every = evry | evrey | evey
-every day = everyday
-before eod = before close | before closing
-by eod = by close | by closing | by close of business | by close of play
-at eod = at close | when we shut
-eod = at closing
+at eod = at closing
 end of week = eow
 end of month = eom
 end of year = eoy
@@ -91,7 +93,7 @@ every = ea | each
 around = approx | approximately | circa | roughly
 by = no later than | not later than | latest by | at the latest by
 before = b4 | prior to
-first thing = first thing in the morning
+first thing = first thing in the morning | 1st thing
 in the morning = in the a.m. | in the am
 in the afternoon = in the p.m. | in the pm
 at night = at nite
@@ -106,11 +108,17 @@ FIRST = [
     ),
     (r"\b([ap])\. ?m\b\.?", r"\1m"),
     (r"(?<=\d) ?o' ?clock\b", " o'clock"),
+    (r"\ban hr\b", "an hour"),
+    (rf"(\b(?:{ISH})|(?<=\d)(?:st|nd|rd|th))[ -]?ish\b", r"\1"),
+    (r"\b(in|within) (\d{1,2}):(\d{2}) ?(?:h|hrs?|hours?)\b", r"\1 \2 hours \3 minutes"),
+    (slips.WORD, slips.corrected),
     (r"(?<=[a-z]{3})\. ?(?=\d)", " "),
     (r"\bevery (?:a )?couple (?:of )?", "every 2 "),
     (r"\btwenty (one|two|three|four|five)\b", r"twenty-\1"),
 ]
 TURNS = [
+    (r"\btomorrow week\b", "1 week after tomorrow"),
+    (r"(?<=day )aft\b", "afternoon"),
     (r"\b12 (noon|midnight)\b", r"\1"),
     (r"\b(minutes|hours|days?|weeks?|months?) or so\b", r"\1"),
     (r"\bin the next (minutes|hours|day|week|month)\b", r"within 1 \1"),
