@@ -20,7 +20,6 @@ OUTCOMES: Mapping[str, str] = {
     "dropped": "Dropped",
     "undone": "Taken back",
     "cancelled": "No longer needed",
-    "contact": "They were here",
 }
 """How a follow-up ended → how it is said."""
 

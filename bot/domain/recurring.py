@@ -57,6 +57,13 @@ def moved_by_contact(
     if _freq(rule) in ("HOURLY", "MINUTELY"):
         return None
     same_day = wall(due_at, zone).date() <= wall(contact, zone).date()
-    if same_day or due_at - contact <= NEAR[_freq(rule)]:
+    if same_day or due_at - contact <= _near(rule, anchor, zone, due_at):
         return next_due(rule, anchor, zone, due_at, contact)
     return None
+
+
+def _near(rule: str, anchor: datetime, zone: str, due_at: datetime) -> timedelta:
+    """Return how long before an occurrence a contact makes it needless: never more than half-way to the next."""
+    following = next_occurrence(rule, anchor, zone, due_at)
+    usual = NEAR[_freq(rule)]
+    return min(usual, (following - due_at) / 2) if following else usual

@@ -120,7 +120,7 @@ def edit_form(session: BookSession, ask: Ask, followup_id: int) -> Say:
 
 
 def _list(session: BookSession, ask: Ask, what: str) -> Say:
-    return views.listed(lists.listed(session, ask.actor, what, ask.now), ask.actor.zone, ask.now)
+    return views.listed(lists.listed(session, ask.actor, what, ask.now), ask.actor.zone, ask.now, ask.actor.user)
 
 
 def go_on(session: BookSession, ask: Ask, customer_id: int, facts: dict[str, Any]) -> Say:
@@ -142,7 +142,7 @@ def say(outcome: Set | Listed | Which | Unknown, ask: Ask) -> Say:
     if isinstance(outcome, Unknown):
         return errand_views.unknown(outcome)
     if isinstance(outcome, Listed):
-        return views.listed(outcome, ask.actor.zone, ask.now)
+        return views.listed(outcome, ask.actor.zone, ask.now, ask.actor.user)
     return views.said(outcome, ask.actor.zone, ask.now)
 
 

@@ -32,11 +32,11 @@ class Handovers:
         return await self.doors.once(ask, deed)
 
     async def accept(self, ask: Ask) -> Say:
-        """**Accept**: the message it stands on changes by itself."""
+        """**Accept**: a message changes by itself; a list gets an answer."""
 
         def deed(session: BookSession) -> Say:
-            handovers.accept(session, ask.actor, ask.number, ask.now)
-            return None
+            mine = handovers.accept(session, ask.actor, ask.number, ask.now)
+            return views.took(mine, ask.actor.zone, ask.now) if ask.private else None
 
         return await self.doors.once(ask, deed)
 
@@ -44,8 +44,8 @@ class Handovers:
         """**Can't**."""
 
         def deed(session: BookSession) -> Say:
-            handovers.decline(session, ask.actor, ask.number, ask.now)
-            return None
+            declined = handovers.decline(session, ask.actor, ask.number, ask.now)
+            return views.declined(declined) if ask.private else None
 
         return await self.doors.once(ask, deed)
 

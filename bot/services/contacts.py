@@ -37,6 +37,11 @@ def _move(session: BookSession, followup: FollowUp, now: datetime) -> bool:
     return True
 
 
+def series_of(followup: FollowUp) -> str:
+    """Return what the causes of all the later ones of a recurring follow-up begin with."""
+    return str(followup.details.get("series") or followup.cause or f"followup:{followup.id}")
+
+
 def set_next(session: BookSession, followup: FollowUp, by: str, now: datetime) -> FollowUp | None:
     """Set the next occurrence of something that was done and comes again; None when it does not."""
     if not followup.rrule:
@@ -46,7 +51,7 @@ def set_next(session: BookSession, followup: FollowUp, by: str, now: datetime) -
     if due_at is None:
         return None
     due_local = wall(due_at, followup.zone)
-    series = str(followup.details.get("series") or followup.cause or f"followup:{followup.id}")
+    series = series_of(followup)
     new = plan(
         session,
         Plan(

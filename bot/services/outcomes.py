@@ -19,7 +19,7 @@ from bot.domain.reminders import (
 )
 from bot.services import typed
 from bot.services.changes import ended, known, still_open
-from bot.services.contacts import contact_happened, set_next
+from bot.services.contacts import contact_happened, series_of, set_next
 from bot.services.followups import close, plan, rota_of, show_anew
 from bot.store import audit, customers, followups, staff
 from bot.store.database import BookSession
@@ -40,10 +40,9 @@ def end(session: BookSession, actor: Actor, followup_id: int, outcome: str, now:
     if not close(session, followup, "done", outcome, actor.user, now):
         raise ended(session, actor, known(session, followup_id), now)
     audit.note(session, actor.user, outcome, f"followup:{followup.id}", now)
-    following = set_next(session, followup, actor.user, now)
     if outcome == "reached":
         contact_happened(session, followup.customer_id, now)
-    return Settled(known(session, followup.id), outcome, following)
+    return Settled(known(session, followup.id), outcome, set_next(session, followup, actor.user, now))
 
 
 def end_all(session: BookSession, actor: Actor, ids: list[int], now: datetime) -> list[Settled]:
@@ -225,9 +224,7 @@ def reopen(session: BookSession, actor: Actor, followup_id: int, now: datetime) 
         session, followup.id, if_open=False, state="open", outcome=None, done_at=None, done_by=None,
         wake_at=later, wake_for=Step.REMIND if followup.reminded_at is None else Step.AGAIN,
     )  # fmt: skip
-    for each in followups.caused_by(
-        session, f"{followup.details.get('series') or f'followup:{followup.id}'}:again:"
-    ):
+    for each in followups.caused_by(session, f"{series_of(followup)}:again:"):
         close(session, each, "dropped", "cancelled", None, now)
     followups.note(session, followup.id, "reopened", actor.user, now)
     show_anew(session, known(session, followup.id), now)

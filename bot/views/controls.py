@@ -13,8 +13,15 @@ ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
 """For each kind, what can be said of it in one tap: the label and the end of the route."""
 
 
-def controls(followup: FollowUp) -> Block | None:
-    """Return the row of buttons: how it ended, **Snooze**, **Hand over**, and the “…” menu."""
+def controls(followup: FollowUp, reader: str | None = None) -> Block | None:
+    """Return the row of buttons: how it ended, **Snooze**, **Hand over**, and the “…” menu.
+
+    ``reader`` is whoever sees it: what is offered to them they can accept.
+    """
+    if reader and followup.handed_to == reader:
+        return actions(
+            _button(followup, "Accept", "accept", style="primary"), _button(followup, "Can't", "decline")
+        )
     if followup.owner is None:
         return actions(_button(followup, "I'll take it", "take", style="primary"), _more(followup))
     if followup.promised:

@@ -30,10 +30,10 @@ def ending(followup: FollowUp, zone: str, now: datetime) -> Mrkdwn:
 
 def _afterwards(followup: FollowUp) -> Block | None:
     undo = button("Undo", "followup.reopen", followup.id, says=f"It is not done yet: {followup.text}")
-    if followup.state != "done" or followup.outcome == "note_instead":
-        return None
-    if followup.outcome in {"sent", "done"}:
+    if followup.outcome in {"sent", "done", "dropped"}:
         return actions(undo)
+    if followup.outcome not in {"reached", "happy", "unhappy"}:
+        return None
     asked = followup.outcome == "reached"
     sent_us = not followup.details.get("referred")
     return actions(

@@ -183,9 +183,9 @@ def _when(text: str = "") -> Block:
 # ---- lists
 
 
-def row(followup: FollowUp, zone: str, now: datetime) -> list[Block]:
-    """Return one follow-up as a line with its buttons, for lists and for Home."""
-    return [block for block in (section(line(followup, zone, now)), controls(followup)) if block]
+def row(followup: FollowUp, zone: str, now: datetime, reader: str | None = None) -> list[Block]:
+    """Return one follow-up as a line with the buttons that ``reader`` needs, for lists and for Home."""
+    return [block for block in (section(line(followup, zone, now)), controls(followup, reader)) if block]
 
 
 def line(followup: FollowUp, zone: str, now: datetime, *, owner: bool = False) -> Mrkdwn:
@@ -228,7 +228,7 @@ TITLES = {
 }
 
 
-def listed(found: Listed, zone: str, now: datetime) -> Message:
+def listed(found: Listed, zone: str, now: datetime, reader: str | None = None) -> Message:
     """Show a list of follow-ups: with buttons for one's own and for a customer's, plain for the team's."""
     name = found.about.name if found.about else ""
     new = actions(button("New follow-up", "followup.new", found.about.id)) if found.about else None
@@ -239,14 +239,14 @@ def listed(found: Listed, zone: str, now: datetime) -> Message:
     more = len(found.followups) - SHOWN_IN_A_LIST
     return message(
         section(heading),
-        *_rows(found, zone, now),
+        *_rows(found, zone, now, reader),
         context(md("… and {n} more.", n=more)) if more > 0 else None,
         new,
     )
 
 
-def _rows(found: Listed, zone: str, now: datetime) -> Sequence[Block]:
+def _rows(found: Listed, zone: str, now: datetime, reader: str | None) -> Sequence[Block]:
     shown = found.followups[:SHOWN_IN_A_LIST]
     if found.what in ("mine", "about", "queue"):
-        return [block for followup in shown for block in row(followup, zone, now)]
+        return [block for followup in shown for block in row(followup, zone, now, reader)]
     return [section(line(followup, zone, now, owner=True)) for followup in shown]

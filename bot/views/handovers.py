@@ -85,6 +85,12 @@ def handed(followup: FollowUp, to: Staff | None, at: datetime, zone: str, now: d
     )
 
 
+def declined(followup: FollowUp) -> Message:
+    """Say that it goes back."""
+    what = md("{text} — *{name}*", text=followup.text, name=followup.customer)
+    return message(section(md("{what} goes back to {who}.", what=what, who=mention(followup.owner))))
+
+
 def took(followup: FollowUp, zone: str, now: datetime) -> Message:
     """Say that it is one's own now."""
     when = words.moment(followup.due_at, zone, now)

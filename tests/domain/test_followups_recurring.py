@@ -26,6 +26,7 @@ def at(text: str) -> datetime:
         ("FREQ=DAILY", "2026-12-07 09:00", "2026-12-07 08:00", "2026-12-08 09:00"),  # the usual hour still to come
         ("FREQ=WEEKLY;BYDAY=MO", "2026-12-07 09:00", "2026-12-05 11:00", "2026-12-14 09:00"),  # two days before
         ("FREQ=WEEKLY;BYDAY=MO", "2026-12-07 09:00", "2026-12-03 11:00", None),  # too early to count
+        ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "2026-12-08 09:00", "2026-12-07 15:00", None),  # every weekday
         ("FREQ=MONTHLY;BYMONTHDAY=15", "2026-12-15 09:00", "2026-12-13 11:00", "2027-01-15 09:00"),
         ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=7", "2026-12-07 09:00", "2026-12-05 11:00", None),  # a birthday
         ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=7", "2026-12-07 09:00", "2026-12-07 08:00", "2027-12-07 09:00"),

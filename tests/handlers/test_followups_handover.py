@@ -53,6 +53,16 @@ def test_a_colleague_accepts_and_the_old_owner_is_told_once(shop: Shop, maria: P
     assert len(maria.all_seen("dm")) == 1
 
 
+def test_an_offer_can_be_taken_from_a_list(shop: Shop, maria: Person, jon: Person) -> None:
+    maria_has_a_call(shop, maria)
+    hands_over(shop, maria, {"A colleague": "Jon Park"})
+    jon.types("/followup mine")
+    listed = jon.sees("waits for Jon Park to take it", where="ephemeral")
+    assert jon.buttons(listed) == ["Accept", "Can't"]
+    jon.presses("Accept", on=listed)
+    jon.sees("Yours now: Call about the boots — Dana López", where="ephemeral")
+
+
 def test_cant_brings_it_back_at_once(shop: Shop, maria: Person, jon: Person) -> None:
     maria_has_a_call(shop, maria)
     hands_over(shop, maria, {"A colleague": "Jon Park"})

@@ -232,6 +232,24 @@ def test_what_comes_again_counts_from_the_call(shop: Shop, maria: Person) -> Non
     assert coming.due_at == datetime(2026, 12, 23, 9, tzinfo=UTC)
 
 
+def test_undo_takes_the_next_one_back_as_well(shop: Shop, maria: Person) -> None:
+    sets_a_call(shop, maria, "every monday")
+    maria.types("/followup mine")
+    maria.presses("Reached")
+    maria.presses("Undo")
+    (only,) = shop.book(followups.open_all)
+    assert only.due_at == datetime(2026, 11, 30, 9, tzinfo=UTC)
+
+
+def test_what_was_dropped_can_be_had_back(shop: Shop, maria: Person) -> None:
+    sets_a_call(shop, maria)
+    maria.types("/followup mine")
+    maria.presses("Drop")
+    maria.sees("Dropped by Maria Silva")
+    maria.presses("Undo")
+    assert shop.book(the_only_one).is_open
+
+
 def test_several_are_ticked_off_at_once(shop: Shop, maria: Person) -> None:
     sets_a_call(shop, maria)
     maria.types("/followup dana send the size chart tomorrow at 10")
