@@ -42,6 +42,13 @@ BEFORE_CUT = TIME_WORDS | frozenset(
 ABOUT = frozenset({"about", "re", "regarding", "concerning"})
 AFTER_CUT = TIME_WORDS | frozenset({"or", "and", "not", "but", "through", "thru", "&", "+", "/"})
 FOLLOW = re.compile(r" ?(?:[,.;:!?(\x01-]|(?:about|re|regarding|for|to|with|because|so|if|when|that|as)\b)")
+# Words with which the sentence goes on after a time in its middle: “llamar mañana a Dana”.
+ONWARD = {
+    "es": re.compile(r" (?:al?|to|para|by|por|con|sobre|que|si|porque|acerca)\b"),
+    "pt": re.compile(r" (?:aos?|a|to|para|by|pra|pro|com|sobre|que|se|porque)\b"),
+    "fr": re.compile(r" (?:au|aux|a|to|pour|by|avec|sur|que|si|parce|chez|concernant)\b"),
+    "de": re.compile(r" (?:wegen|mit|an|bei|uber|ob|dass|damit|weil)\b"),
+}
 # German puts the verb last: “Dana morgen um 9 anrufen”.
 INFINITIVE = re.compile(r" (?:[^\W\d]+ )?[^\W\d]+e?n[.!\x01 ]*")
 SPACE = re.compile(r"[ ,;:()-]*")
@@ -79,6 +86,12 @@ INFINITIVES = {
     "fr": re.compile(r"[ ,]*(?:l[ae]s? |lui |l'|me |se )?[a-z]+(?:er|ir|re)\b"),
     "de": re.compile(r".*[a-z]n[.!\x01 ]*$"),
 }
+
+
+def follows(text: str, at: int, language: str) -> bool:
+    """Tell whether the sentence goes on about something else after a time in its middle."""
+    onward = ONWARD.get(language)
+    return bool(FOLLOW.match(text, at) or (onward and onward.match(text, at)))
 
 
 def free(rest: str, language: str) -> bool:

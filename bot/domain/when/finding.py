@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.domain.when.edges import ABOUT, AFTER_CUT, FOLLOW, INFINITIVE, VERBS, free
+from bot.domain.when.edges import ABOUT, AFTER_CUT, INFINITIVE, VERBS, follows, free
 from bot.domain.when.phrase import Phrase
 from bot.domain.when.pieces import Here
 from bot.domain.when.reading import STARTS, Reading, readings, wall
@@ -141,13 +141,13 @@ def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
     flows = text.language == "ja" or (
         text.language == "de" and bool(INFINITIVE.fullmatch(text.spelling.text, place.end))
     )
-    follows = flows or bool(FOLLOW.match(text.spelling.text, place.end))
+    onward = flows or follows(text.spelling.text, place.end, text.language)
     lone = place.phrase.bare and not flows
-    if place.phrase.wrong or (lone and not (follows and text.words(place).islower())):
+    if place.phrase.wrong or (lone and not (onward and text.words(place).islower())):
         return NoTime(text.typed)
     word = text.before(place)
     belongs = word in text.before_cut | ABOUT or word.isdigit()
-    return _answer(text, place.phrase, (place,), doubt=lone or belongs or not follows or text.touched(place))
+    return _answer(text, place.phrase, (place,), doubt=lone or belongs or not onward or text.touched(place))
 
 
 def _answer(text: Text, phrase: Phrase, places: tuple[Place, ...], *, doubt: bool) -> Understood | Asked:

@@ -5,7 +5,7 @@ DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 UNITS = r"(?:weekend|week|month|year|quarter)"
 # Before a time, these say that it belongs to something else.
-TOUCHY: frozenset[str] = frozenset({"de", "du", "des", "depuis", "entre", "sur", "pour", "en"})
+TOUCHY: frozenset[str] = frozenset({"de", "du", "des", "depuis", "entre", "sur", "pour", "en", "fin", "debut"})
 TABLE = """
 every morning = tous les matins | chaque matin
 every afternoon = tous les après-midis | chaque après-midi
@@ -98,7 +98,7 @@ around noon = vers midi
 before noon = avant midi
 eod = en fin de journée | fin de journée | en fin de journee | la fermeture
 at eod = à la fermeture
-first thing = à la première heure | à l'ouverture
+first thing = à la première heure | première heure | dès la première heure | à l'ouverture
 weekend = week-end
 weekend? = we
 every = tous les | toutes les | chaque
@@ -127,6 +127,7 @@ not = pas
 """
 MORE: dict[str, str] = {}
 FIRST = [
+    (r"\b(dans|d'ici) (\d{1,2}) ?h(?:eures?)? ?([0-5]\d)\b", r"\1 \2 hours \3 minutes"),
     (r"\b(\d{1,2}) ?h(?:eures?)? ?([0-5]\d)\b", r"\1:\2"),
     (r"\bdu (\d{1,2})\b", r"du \1"),
 ]
@@ -183,4 +184,6 @@ TURNS = [
     (r"\b(?:at )?around (?:de |at )?(?=\d)", "around "),
     (r"\bin around (?=\d)", "in "),
     (r"\bby (?=\d+ (?:minutes|hours|days|weeks|month)\b)", "in "),
+    # “a las 5 a Dana” is not five in the morning.
+    (r"(?<=\d) a (?=[a-z])", " to "),
 ]

@@ -13,7 +13,23 @@ WEEKDAYS = {
 }
 # Before a time, these say that it belongs to something else.
 TOUCHY: frozenset[str] = frozenset(
-    {"de", "da", "do", "das", "dos", "para", "pra", "por", "desde", "entre", "sobre", "em"}
+    {
+        "de",
+        "da",
+        "do",
+        "das",
+        "dos",
+        "para",
+        "pra",
+        "por",
+        "desde",
+        "entre",
+        "sobre",
+        "em",
+        "fim",
+        "final",
+        "inicio",
+    }
 )
 TABLE = """
 every morning = todas as manhãs | toda manhã
@@ -72,13 +88,14 @@ business day = dia útil
 quarter = trimestre
 30 minutes = meia hora | uma meia hora
 15 minutes = um quarto de hora
-a few = uns | umas | alguns | algumas
+a few = poucos | poucas | uns | umas | alguns | algumas
+90 minutes = hora e meia | uma hora e meia
 today = hoje
 tomorrow = amanhã
 day after tomorrow = depois de amanhã
 yesterday = ontem | anteontem
-tonight = hoje à noite | hoje de noite | esta noite | essa noite
-this afternoon = hoje à tarde | hoje de tarde | esta tarde
+tonight = logo à noite | mais à noite | hoje à noite | hoje de noite | esta noite | essa noite
+this afternoon = logo à tarde | hoje à tarde | hoje de tarde | esta tarde
 this morning = hoje de manhã | hoje pela manhã | esta manhã
 in the morning = de manhã | pela manhã | da manhã | na parte da manhã | cedo | da madrugada | de manhã cedo
 morning = manhã
@@ -120,6 +137,7 @@ first = primeira | primeiro
 3rd = terceira
 :30 = e meia | e trinta
 :15 = e quinze | e um quarto
+:45- = menos um quarto | menos quarto
 sharp = em ponto
 and = e
 or = ou
@@ -131,7 +149,12 @@ MORE = {
     **{f"{day}{gap}feira": english for day, english in WEEKDAYS.items() for gap in ("-", " ")},
     **{f"{day}{end}": f"{english}s" for day, english in WEEKDAYS.items() for end in ("s", "s-feiras")},
 }
-FIRST = [(r"\b(\d{1,2})a feira\b", r"\1 feira"), (r"\b(\d{1,2}) ?hs?\b", r"\1h"), (r"\b1\.?o(?= de)", "1")]
+FIRST = [
+    (r"\b(em|dentro de|daqui a) (\d{1,2})(?: ?h|:)([0-5]\d)\b", r"\1 \2 hours \3 minutes"),
+    (r"\b(\d{1,2})a feira\b", r"\1 feira"),
+    (r"\b(\d{1,2}) ?hs?\b", r"\1h"),
+    (r"\b1\.?o(?= de)", "1"),
+]
 TURNS = [
     (
         r"\b(?:das|de|entre(?: at)?) (\d{1,2}(?::\d\d)?)(?: ?h| hours)? (?:at|a|and(?: at)?) "
@@ -176,9 +199,13 @@ TURNS = [
     (r"\b(?:no|em|dia) (?=\d{1,2}/)", "on "),
     (r"\bhours :30", "hours and a half"),
     (r"(\d{1,2})h? :(30|15)\b", r"\1:\2"),
+    (r"(\d{1,2}) :45-", r"quarter to \1"),
+    (r"\bat (\d{1,2}) menos (\d{1,2})\b", r"at \2 to \1"),
     (r"\b(\d{1,2}) para (?:as |at )(\d{1,2})\b", r"\1 to \2"),
     (r"\b(at|around|before|after) (\d{1,2}) and (\d{1,2})\b", r"\1 \2:\3"),
     (r"\b(\d{1,2}(?::\d\d)?) sharp\b", r"\1 o'clock"),
     (r"\bat (\d{1,2}(?::\d\d)?) hours\b", r"at \1 h"),
     (r"(?<!in )(?<!every )\b(1[3-9]|2[0-3]) hours\b", r"\1 h"),
+    # “a las 5 a Dana” is not five in the morning.
+    (r"(?<=\d) a (?=[a-z])", " to "),
 ]

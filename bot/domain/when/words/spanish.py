@@ -5,7 +5,9 @@ DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 UNITS = "minutes|hours|day|days|week|weeks|month|months|year|years"
 # Before a time, these say that it belongs to something else.
-TOUCHY: frozenset[str] = frozenset({"de", "del", "por", "para", "desde", "entre", "sobre", "en"})
+TOUCHY: frozenset[str] = frozenset(
+    {"de", "del", "por", "para", "desde", "entre", "sobre", "en", "fin", "final", "finales", "principios"}
+)
 TABLE = """
 after el = después del
 starting el = a partir del
@@ -48,6 +50,7 @@ december = diciembre | dic
 40 = cuarenta
 45 = cuarenta y cinco
 90 = noventa
+90 minutes = hora y media | una hora y media
 minutes = minuto | minutos
 hours = hora | horas
 day = día
@@ -65,7 +68,7 @@ business day = día hábil | día laborable | día laboral
 30 minutes = media hora | una media hora
 15 minutes = un cuarto de hora | cuarto de hora
 45 minutes = tres cuartos de hora
-a few = unos | unas | unos pocos | unos cuantos | algunos
+a few = pocos | pocas | unos | unas | unos pocos | unos cuantos | algunos
 today = hoy | hoy mismo
 tomorrow = mañana | mañana mismo
 day after tomorrow = pasado mañana
@@ -87,7 +90,7 @@ noon = mediodía | medio día
 at noon = al mediodía | a mediodía
 midnight = medianoche
 at midnight = a medianoche
-first thing = a primera hora | a primera hora de la mañana
+first thing = a primera hora | primera hora | a primera hora de la mañana
 eod = al final del día | a última hora | fin del día | final del día | antes del cierre
 at eod = al cierre
 weekend = fin de semana | finde
@@ -125,6 +128,7 @@ sharp = en punto
 """
 MORE: dict[str, str] = {}
 FIRST = [
+    (r"\b(en|dentro de) (\d{1,2})(?: ?h|:)([0-5]\d)\b", r"\1 \2 hours \3 minutes"),
     (r"\b(\d{1,2}) ?(?:hs|hrs)\b", r"\1h"),
     (r"\b(\d{1,2})[oº]\b(?= de)", r"\1"),
 ]
@@ -134,6 +138,7 @@ TURNS = [
         r"(\d{1,2}(?::\d\d)?)(?: ?h\b| hours)?(?! de [a-z]{4,}\b(?<!manana))",
         r"from \1 to \2",
     ),
+    (rf"\bfirst thing (?:del? (?:la )?)(?=(?:{DAYS}|tomorrow|next)\b)", "first thing "),
     (rf"\bpara (?=(?:tomorrow|today|next|day after|(?:este |la )?(?:{DAYS}))\b)", "by "),
     (rf"\b(el |la )?(weekend|{DAYS}|week|month|year|quarter) NEXT", r"next \2"),
     (rf"\b(?:el |la |del |al )?NEXT (weekend|{DAYS}|week|month|year|quarter|business day)s?", r"next \1"),
@@ -176,4 +181,6 @@ TURNS = [
     (r"\b(?<!a )(?:las|la) (?=\d{1,2}(?::\d\d)?\b)", "at "),
     (r"\b(\d+) day (\d+)\b", r"\1 day \2"),
     (r"\bby (?=\d{1,2}th)", "by the "),
+    # “a las 5 a Dana” is not five in the morning.
+    (r"(?<=\d) a (?=[a-z])", " to "),
 ]
