@@ -50,7 +50,10 @@ class Task:
 
 
 def task(text: str, zone: str, *, kind: str | None = None, promised: bool = False) -> Task:
-    """Return what is to be done, as typed after the name and without the time. Raises `TextTooLong`."""
+    """Return what is to be done, as typed after the name and without the time. Raises `TextTooLong`.
+
+    One mention says for whom it is, and is no part of the text; see `with_names` for several.
+    """
     users = mentioned(text)
     words = _MENTION.sub(" ", text)
     found = kind or kind_of(words)
@@ -66,6 +69,11 @@ def task(text: str, zone: str, *, kind: str | None = None, promised: bool = Fals
 def mentioned(text: str) -> list[str]:
     """Return the Slack ids of the people whom a text mentions, each once."""
     return list(dict.fromkeys(_MENTION.findall(text)))
+
+
+def with_names(text: str, names: Mapping[str, str]) -> str:
+    """Return a text with names in the place of mentions; ``names`` is by Slack id."""
+    return _MENTION.sub(lambda found: names.get(found[1], "a colleague"), text)
 
 
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")

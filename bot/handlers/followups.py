@@ -5,7 +5,7 @@ from typing import Any
 from bot.domain.errands import Unknown, Which
 from bot.domain.followups import clean_text
 from bot.domain.typed import Listed, Set, mentioned
-from bot.handlers.doors import Ask, Doors, Say, as_id
+from bot.handlers.doors import Ask, Doors, Say, as_id, as_typed
 from bot.services import changes, finding, lists, typed
 from bot.services.changes import Form
 from bot.store.database import BookSession
@@ -94,7 +94,7 @@ class FollowUps:
     async def open_shortcut(self, ask: Ask) -> Say:
         """The message shortcut **Follow up on this**."""
         text = str((ask.body.get("message") or {}).get("text") or "")
-        return views.from_message_form(text)
+        return views.from_message_form(as_typed(text))
 
     async def submit_shortcut(self, ask: Ask) -> Say:
         """The form of the shortcut: who is found as in a command."""

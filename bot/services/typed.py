@@ -12,7 +12,19 @@ from bot.domain.names import find
 from bot.domain.policy import Actor, require
 from bot.domain.reminders import due_instant, suggestions
 from bot.domain.rota import habits, workplace
-from bot.domain.typed import AskTwice, AskWhen, Listed, Planned, Set, Task, cool_down, pesters, task
+from bot.domain.typed import (
+    AskTwice,
+    AskWhen,
+    Listed,
+    Planned,
+    Set,
+    Task,
+    cool_down,
+    mentioned,
+    pesters,
+    task,
+    with_names,
+)
 from bot.domain.when import Asked, NoTime, TimeRefused, Understood, understand
 from bot.services import finding
 from bot.services.followups import plan, rota_of
@@ -45,7 +57,8 @@ def type_for(session: BookSession, actor: Actor, customer: Customer, rest: str, 
     if not rest.strip():
         return Listed("about", tuple(followups.open_about(session, customer.id)), customer)
     time = read(session, actor, rest, now)
-    return settle(session, actor, customer, task(time.rest, actor.zone), time, now)
+    words = time.rest if len(mentioned(time.rest)) == 1 else _with_names(session, time.rest)
+    return settle(session, actor, customer, task(words, actor.zone), time, now)
 
 
 def settle(
@@ -164,7 +177,13 @@ def choose_typed(session: BookSession, actor: Actor, errand_id: int, text: str, 
 def fill_in(session: BookSession, actor: Actor, customer: Customer, text: str, when: str, now: datetime) -> Set:
     """Set a follow-up from the fields of a form."""
     time = read_alone(session, actor, when, now)
-    return put_down(session, actor, customer, task(text, actor.zone).at(time), now)
+    wanted = task(_with_names(session, text), actor.zone)  # a message may mention people by the way
+    return put_down(session, actor, customer, wanted.at(time), now)
+
+
+def _with_names(session: BookSession, text: str) -> str:
+    found = {user: person.name for user in mentioned(text) if (person := staff.get(session, user))}
+    return with_names(text, found)
 
 
 def read_alone(session: BookSession, actor: Actor, text: str, now: datetime) -> Understood:

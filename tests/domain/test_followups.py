@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.completion import Completion, completion
 from bot.domain.followups import FollowUp, TextTooLong, clean_text, kind_of
-from bot.domain.typed import Task, cool_down, mentioned, pesters, task
+from bot.domain.typed import Task, cool_down, mentioned, pesters, task, with_names
 from bot.domain.when import Understood
 from bot.domain.workspaces import Workspace
 
@@ -72,6 +72,7 @@ def test_a_task_is_for_the_one_colleague_it_mentions() -> None:
     assert task("<@U0JON|jon> call her", "UTC") == Task("Call her", "call", "UTC", for_user="U0JON")
     assert task("<@U1> and <@U2> call her", "UTC").for_user is None
     assert mentioned("<@U1> <@U1|x> <#C1>") == ["U1"]
+    assert with_names("ask <@U1|x> and <@U2>", {"U1": "Jon"}) == "ask Jon and a colleague"
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,49 @@ def test_markup_in_a_task_stays_text(shop: Shop, maria: Person) -> None:
     maria.sees("Tell <!channel> &")
 
 
+def test_the_button_of_a_card_opens_a_short_form(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    maria.types("/customer dana")
+    maria.presses("Follow-up")
+    maria.fills({"What is to be done?": "call about the boots", "When?": "tomorrow 11am"})
+    maria.submits()
+    maria.sees("Tue 24 Nov, 11:00: Call about the boots — Dana López.")
+
+
+def test_a_message_becomes_a_follow_up(shop: Shop, maria: Person, jon: Person) -> None:
+    meets_dana(maria)
+    jon.types("Dana & @jon want to hear when the red ones are back", channel="random")
+    maria.uses_message_shortcut("followup_message", maria.sees("the red ones are back"))
+    maria.fills({"For whom?": "dana", "When?": "friday"})
+    maria.submits()
+    maria.sees(
+        "Fri 27 Nov, 09:00: Dana & Jon Park want to hear when the red ones are back — Dana López.",
+        where="ephemeral",
+    )
+    assert len(shop.book(opened)) == 1
+
+
+def test_a_message_about_somebody_new_asks_first_and_loses_nothing(shop: Shop, maria: Person) -> None:
+    maria.types("call Rose about the laces", channel="random")
+    maria.uses_message_shortcut("followup_message", maria.sees("call Rose about the laces"))
+    maria.fills({"For whom?": "rose", "When?": "not a time at all"})
+    maria.submits()
+    maria.sees("I did not quite understand “not a time at all” as a time.", where="modal")
+    maria.fills({"When?": "friday 10am"})
+    maria.submits()
+    maria.presses("Add Rose")
+    assert shop.book(opened) == [("Call Rose about the laces", "call", datetime(2026, 11, 27, 10, tzinfo=UTC))]
+
+
+def test_a_colleague_who_did_not_set_it_cannot_drop_it(shop: Shop, maria: Person, jon: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana call tomorrow at 11")
+    jon.types("/followup dana")
+    jon.presses("Drop")
+    jon.sees("Only whoever owns or set a follow-up, or a manager, can drop or change it.")
+    assert len(shop.book(opened)) == 1
+
+
 ROWS = re.findall(r"^\| `(/[^`]+)` \| (.+) \|$", (ROOT / "docs" / "followups.md").read_text(), re.MULTILINE)
 
 
