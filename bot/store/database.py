@@ -65,7 +65,7 @@ def open_engine(url: str) -> Engine:
 
 def _open_postgresql(url: sa.URL) -> Engine:
     engine = sa.create_engine(
-        url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=8,
+        url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=8, hide_parameters=True,
         connect_args={"connect_timeout": 5, "tcp_user_timeout": 10_000, **LIMITS},
     )  # fmt: skip
     event.listen(engine, "connect", _set_limits)
@@ -95,7 +95,9 @@ def _open_sqlite(url: sa.URL) -> Engine:
             f"The folder of {url.database} cannot be made: {error.strerror}. Choose another DATABASE_URL."
         ) from None
     # Transactions are begun by hand (below), because the driver's own choice loses updates (rule 12).
-    engine = sa.create_engine(url.set(drivername="sqlite"), connect_args={"check_same_thread": False})
+    engine = sa.create_engine(
+        url.set(drivername="sqlite"), connect_args={"check_same_thread": False}, hide_parameters=True
+    )
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return engine

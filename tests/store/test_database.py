@@ -132,6 +132,13 @@ def test_a_read_only_file_is_refused(databases: Databases, tmp_path: Path) -> No
         check(open_engine(f"sqlite:///{path}"))
 
 
+def test_an_error_does_not_carry_what_people_wrote(book: Book) -> None:
+    """It goes into the log as it is (rule 23)."""
+    with pytest.raises(exc.StatementError) as error:
+        Desk(book).does(outbox.promise, key="k", kind="k", about=1, to="Dana's secret", now=NOW, not_after="never")
+    assert "secret" not in str(error.value)
+
+
 # ---- one bot on one file
 
 HOLD = """
