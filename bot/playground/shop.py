@@ -41,7 +41,7 @@ REGULARS = (
     _r("Dana Cole", 4, 45, 61, "Buys for her mother, too"),
     _r("Dana Whitfield", 2, 30, 9, "Prefers to look around alone first"),
     _r("Rose Tanner", 22, 14, 41, "Her granddaughter Lily starts school this year", address="Mrs Tanner",
-       birthday="1951-12-02", person="U0MARIA", tags=("wide fit",)),
+       birthday="1951-05-02", person="U0MARIA", tags=("wide fit",)),
     _r("Ana Sousa", 1, 30, 2, "Sent by Dana López", person="U0MARIA"),
     _r("田中 直美", 6, 30, 12, "Ask for the Latin spelling on parcels", also=("Naomi Tanaka",), say="TAH-nah-kah"),
     _r("Олег Кравченко", 3, 60, 70, "Size 46, hard to find", also=("Oleg Kravchenko",)),

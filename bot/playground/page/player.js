@@ -87,12 +87,13 @@ const DEEDS = {
     });
   },
 
-  async presses(stage, label) {
+  async presses(stage, label, { on }) {
     const button = await until(
-      () =>
-        lastOf(buttons(), (node) => words(node) === label) ??
-        lastOf(buttons(), (node) => words(node).startsWith(label)),
-      `There is no button “${label}” to press.`,
+      () => {
+        const fits = buttons().filter((node) => !on || rowOf(node)?.textContent.includes(on));
+        return lastOf(fits, (node) => words(node) === label) ?? lastOf(fits, (node) => words(node).startsWith(label));
+      },
+      `There is no button “${label}” to press${on ? ` on “${on}”` : ""}.`,
     );
     await press(button);
   },
@@ -146,6 +147,8 @@ const turnOf = (turn) =>
   turn === "next" ? { next: true } : typeof turn === "number" ? { advance_seconds: turn } : { to: turn };
 
 const rows = () => [...document.querySelectorAll("[data-testid=message]")];
+
+const rowOf = (node) => node.closest("[data-testid=message]");
 
 const lastOf = (nodes, fits) => nodes.filter(fits).at(-1);
 
