@@ -104,7 +104,7 @@ class Timetable:
         while self._running:
             await asyncio.gather(*self._running.values())
 
-    async def stop(self, within: float = 7.0) -> None:
+    async def stop(self, within: float = 6.0) -> None:
         """Stop ticking, let what is under way finish, and cut short what takes longer (seconds)."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)

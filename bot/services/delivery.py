@@ -83,6 +83,8 @@ def note(
         outbox.skip(session, letter, answer.error)
     else:
         outbox.put_back(session, letter, then, answer.error, now)
+    if then.state in ("dead", "unclear") and letter.kind != "home":
+        outbox.refresh(session, "home:%", now)  # where whoever may decide about it sees it
     return then
 
 

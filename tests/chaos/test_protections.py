@@ -1,6 +1,7 @@
 """What comes in: written down before it is acknowledged, and once; each protection taken away ends badly."""
 
 import asyncio
+import sqlite3
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -118,10 +119,10 @@ def test_with_a_disk_that_takes_nothing_more_nothing_is_claimed_and_with_room_it
     shop.book(promise_pat_something, later)
     sick = [True]
 
-    def refuse(connection: sa.Connection) -> None:
-        connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if sick[0] else 'OFF'}")
+    def refuse(connection: sqlite3.Connection, *_more: object) -> None:
+        connection.execute(f"PRAGMA query_only = {'ON' if sick[0] else 'OFF'}")
 
-    event.listen(engine, "begin", refuse, insert=True)  # before ours takes the write lock
+    event.listen(engine, "checkout", refuse)
     maria.types("/visit dana lopez")
     maria.sees("went wrong")
     shop.turns_clock(minutes=2)
@@ -132,4 +133,4 @@ def test_with_a_disk_that_takes_nothing_more_nothing_is_claimed_and_with_room_it
     assert visits(shop) == 1
     assert not shop.bot.timetable.failing
     assert len(shop.playground.workspace.channels["D0PAT"].messages) == 1
-    event.remove(engine, "begin", refuse)
+    event.remove(engine, "checkout", refuse)
