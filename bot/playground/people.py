@@ -24,7 +24,7 @@ from bot.playground.screen import Screen, Seen, Thing
 from bot.playground.session import Session
 
 T = TypeVar("T")
-WITHIN = 5.0  # seconds a person waits for something to appear
+WITHIN = 10.0  # seconds a person waits for something to appear
 
 
 class Host(Protocol):
