@@ -131,8 +131,8 @@ def _bolt(slack: Slack, identity: Identity) -> AsyncApp:
         return known  # Bolt's own way asks auth.test
 
     quiet = logging.getLogger("slack_bolt")
-    quiet.setLevel(max(logging.INFO, quiet.level))  # its DEBUG prints what people wrote (rule 23)
-    return AsyncApp(
+    quiet.setLevel(logging.ERROR)  # it would warn of a token in the environment, which it shall not use
+    app = AsyncApp(
         name="regulars",
         logger=quiet,
         client=AsyncWebClient(base_url=slack.url),  # without a token: all that is said goes through our own mouth
@@ -140,3 +140,5 @@ def _bolt(slack: Slack, identity: Identity) -> AsyncApp:
         process_before_response=True,
         request_verification_enabled=False,
     )
+    quiet.setLevel(logging.INFO)  # never DEBUG: that prints what people wrote (rule 23)
+    return app

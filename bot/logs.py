@@ -10,7 +10,8 @@ import structlog
 def set_up(level: str = "INFO", style: str = "auto") -> None:
     """Send the logs of everything to standard error; ``style`` is auto, text or json."""
     as_json = style == "json" or (style == "auto" and not sys.stderr.isatty())
-    render: Any = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer()
+    for_people = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    render: Any = structlog.processors.JSONRenderer() if as_json else for_people
     shared: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
