@@ -37,13 +37,10 @@ class Reminders:
         return await self.doors.once(ask, settle)
 
     async def unhappy(self, ask: Ask) -> Say:
-        """**Not happy**: noted, and the form for the issue opens; the one it is about is opened again."""
-        followup = await self.doors.book.read(ask.actor.workspace, changes.known, ask.number)
+        """**Not happy**: noted, and the issue it is about is opened again, or a new one is told."""
         await self.tap(lambda s, a, i, n: outcomes.how_it_went(s, a, i, "unhappy", n))(ask)
-        again = replace(ask, key=f"{ask.key}:issue")
-        if followup.issue_id:
-            return await self.doors.buttons["issue.reopen"](replace(again, value=str(followup.issue_id)))
-        return await self.doors.buttons["issue.start"](replace(again, value=str(followup.customer_id)))
+        door, about = await self.doors.book.read(ask.actor.workspace, outcomes.where_to_complain, ask.number)
+        return await self.doors.buttons[door](replace(ask, key=f"{ask.key}:issue", value=str(about)))
 
     async def snooze(self, ask: Ask) -> Say:
         """**Snooze**: until when; at the third time, whether somebody else should do it."""

@@ -11,7 +11,7 @@ from bot.domain.workspaces import Staff
 from bot.services.changes import known, still_open
 from bot.services.followups import rota_of, show_anew
 from bot.services.offers import Handed, offer
-from bot.store import audit, followups, outbox, staff
+from bot.store import audit, followup_facts, followups, outbox, staff
 from bot.store.database import BookSession
 
 
@@ -45,7 +45,7 @@ def on_shift(session: BookSession, but: set[str], now: datetime) -> Staff | None
     """Return who works now and has least to do."""
     workspace = staff.workspace(session)
     here = [p for p in staff.team(session) if p.id not in but and rota(workspace, p).works(now)]
-    busy = followups.open_counts(session)
+    busy = followup_facts.open_counts(session)
     return min(here, key=lambda person: (busy.get(person.id, 0), person.name), default=None)
 
 

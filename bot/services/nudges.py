@@ -14,7 +14,7 @@ from bot.domain.outcomes import Nudge
 from bot.domain.reminders import most_tries
 from bot.domain.thanks import draft, worth_a_word
 from bot.services.letters import Render, Rendered, Skip
-from bot.store import customers, followups, staff
+from bot.store import customers, followup_facts, followups, staff
 from bot.store.database import BookSession
 from bot.views import escalations
 from bot.views import handovers as handover_views
@@ -48,7 +48,7 @@ def _last_words(session: BookSession, followup: FollowUp, card: Card) -> str | N
     """Return what was said last, in the issue it is about, in an open one, or to somebody who noted it."""
     if followup.kind == "note":
         return worth_a_word(card)
-    if followup.issue_id and (story := followups.story_of(session, followup.issue_id)):
+    if followup.issue_id and (story := followup_facts.story_of(session, followup.issue_id)):
         return story
     if card.issues:
         return card.issues[-1].story

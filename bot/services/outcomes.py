@@ -21,7 +21,7 @@ from bot.services import typed
 from bot.services.changes import ended, known, still_open
 from bot.services.contacts import contact_happened, series_of, set_next
 from bot.services.followups import close, plan, rota_of, show_anew
-from bot.store import audit, customers, followups, staff
+from bot.store import audit, customers, followup_facts, followups, staff
 from bot.store.database import BookSession
 
 SAME_TAP = timedelta(minutes=1)
@@ -164,6 +164,14 @@ def how_it_went(session: BookSession, actor: Actor, followup_id: int, what: str,
     followups.note(session, followup.id, what, actor.user, now)
     show_anew(session, followup, now)
     return Settled(known(session, followup.id), what)
+
+
+def where_to_complain(session: BookSession, followup_id: int) -> tuple[str, int]:
+    """Return the button of issues that leads on, and its value: what was resolved is opened again (P31)."""
+    followup = known(session, followup_id)
+    if followup.issue_id and followup_facts.issue_is_resolved(session, followup.issue_id):
+        return "issue.reopen", followup.issue_id
+    return "issue.new", followup.customer_id
 
 
 def _reached(session: BookSession, actor: Actor, followup_id: int) -> FollowUp:

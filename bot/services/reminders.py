@@ -22,7 +22,7 @@ from bot.domain.reminders import (
 )
 from bot.services import handovers
 from bot.services.followups import escalation_hour, escalation_key, rota_of, show_anew
-from bot.store import followups, outbox, staff
+from bot.store import followup_facts, followups, outbox, staff
 from bot.store.database import BookSession
 
 TIRED = timedelta(minutes=15)
@@ -101,7 +101,7 @@ def _nudge(session: BookSession, followup: FollowUp, step: Step, now: datetime) 
     """Promise the reminder; the queue's goes to the floor."""
     moment = stamp(now)
     details = details_with(
-        followup, nudge=moment, opener=next_variant(followups.last_opener(session, followup.customer_id))
+        followup, nudge=moment, opener=next_variant(followup_facts.last_opener(session, followup.customer_id))
     )
     values: dict[str, Any] = {"details": details}
     values["asked_again_at" if step is Step.AGAIN else "reminded_at"] = now

@@ -11,7 +11,7 @@ from bot.domain.followups import CONTACTS, Event, FollowUp
 from bot.domain.promises import PromiseFigures, figures
 from bot.store.database import BookSession
 from bot.store.dialects import upsert
-from bot.store.tables import CustomerRow, FollowUpEventRow, FollowUpRow, IssueRow
+from bot.store.tables import CustomerRow, FollowUpEventRow, FollowUpRow
 
 _IN_ORDER = (FollowUpRow.due_at, FollowUpRow.id)
 
@@ -239,41 +239,6 @@ def promised_since(session: BookSession, since: datetime) -> list[FollowUp]:
 def some(session: BookSession, ids: Iterable[int]) -> list[FollowUp]:
     """Return several follow-ups by id, soonest first."""
     return _many(session, _select(session, FollowUpRow.id.in_(sorted(set(ids)))).order_by(*_IN_ORDER))
-
-
-def open_counts(session: BookSession) -> dict[str, int]:
-    """Return how much each person has open."""
-    rows = session.execute(
-        sa.select(FollowUpRow.owner, sa.func.count())
-        .where(FollowUpRow.workspace == session.workspace, FollowUpRow.state == "open")
-        .group_by(FollowUpRow.owner)
-    )
-    return {owner: count for owner, count in rows if owner}
-
-
-def last_opener(session: BookSession, customer_id: int) -> int | None:
-    """Return which opener was offered last for a customer, so that the next one is another."""
-    details = session.scalars(
-        sa.select(FollowUpRow.details)
-        .where(
-            FollowUpRow.workspace == session.workspace,
-            FollowUpRow.customer_id == customer_id,
-            FollowUpRow.reminded_at.is_not(None),
-        )
-        .order_by(FollowUpRow.reminded_at.desc())
-        .limit(10)
-    )
-    return next((int(each["opener"]) for each in details if "opener" in each), None)
-
-
-def story_of(session: BookSession, issue_id: int) -> str | None:
-    """Return the words in which an issue was told, or the customer's own verdict where there is one."""
-    row = session.execute(
-        sa.select(IssueRow.story, IssueRow.customer_said).where(
-            IssueRow.workspace == session.workspace, IssueRow.id == issue_id
-        )
-    ).first()
-    return (row[1] or row[0]) if row else None
 
 
 def next_wake(session: BookSession) -> datetime | None:

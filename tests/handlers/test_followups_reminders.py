@@ -1,13 +1,16 @@
 """Step 5 of the walk, second half: it comes back at its moment, and keeps coming until it is really done."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+import sqlalchemy as sa
 
 from bot.domain.followups import FollowUp
 from bot.playground.model import Message
 from bot.playground.people import Person
 from bot.store import customers, followups
 from bot.store.database import BookSession
-from tests.conftest import Shop
+from bot.store.tables import IssueRow
+from tests.conftest import MONDAY, Shop
 
 TUESDAY_AT_3 = datetime(2026, 11, 24, 15, tzinfo=UTC)
 
@@ -156,6 +159,30 @@ def test_not_happy_opens_the_form_of_an_issue(shop: Shop, maria: Person) -> None
     maria.presses("Not happy")
     assert maria.modal() is not None
     assert shop.book(the_only_one).outcome == "unhappy"
+
+
+def test_not_happy_after_a_recovery_opens_the_same_issue_again(shop: Shop, maria: Person) -> None:
+    sets_a_call(shop, maria)
+    resolved = MONDAY - timedelta(days=2)
+    issue = {
+        "customer_id": 1,
+        "story": "Heel came loose",
+        "owner": "U0MARIA",
+        "opened_at": resolved,
+        "opened_by": "U0MARIA",
+    }
+    shop.book(
+        lambda session: session.execute(
+            sa.insert(IssueRow).values(workspace=session.workspace, resolved_at=resolved, **issue)
+        )
+    )
+    shop.book(lambda session: followups.change(session, 1, issue_id=1))
+    shop.turns_clock_to(TUESDAY_AT_3)
+    assert "Last words: “Heel came loose”" in maria.sees("Call about the boots.", where="dm").text
+    maria.presses("Reached")
+    shop.settles()
+    maria.presses("Not happy")
+    assert shop.book(lambda session: session.scalar(sa.select(IssueRow.resolved_at))) is None
 
 
 def test_a_referral_is_one_tap_and_owes_a_note(shop: Shop, maria: Person) -> None:
