@@ -22,7 +22,7 @@ demo: .venv/installed
 	@$(BIN)/python -m bot demo $(ARGS)
 
 test: .venv/installed-dev
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered $(ARGS)
 
 lint: .venv/installed-dev
 	@$(BIN)/ruff check .
