@@ -23,6 +23,15 @@ USAGE: dict[str, tuple[str, str, str]] = {
 """Command → what to type after it, an example, and what it does; the manifest says the same (a test)."""
 
 
+MORE = md(
+    "*And also*\n"
+    "`/customer dana export` · `/customer dana forget`\n"
+    "`/issue list`\n"
+    "`/followup mine` · `team` · `overdue` · `queue` · `done`, or a name\n"
+    "`/regulars setup` · `who` · `shift` · `playbooks`"
+)
+
+
 def usage(command: str, problem: Mrkdwn | str = "") -> Message:
     """Explain one command, after what was wrong if something was."""
     what, example, does = USAGE[command]
@@ -38,6 +47,7 @@ def everything() -> Message:
     return message(
         section(md("*What you can type*")),
         *(section(line) for line in lines),
+        section(MORE),
         context(md("If another app has taken a name, put `/regulars` in front: `/regulars visit dana lopes`.")),
     )
 
