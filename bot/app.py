@@ -24,6 +24,7 @@ from bot.handlers import (
     regulars,
     reminders,
     setup,
+    shifts,
     thanks,
     visits,
 )
@@ -53,9 +54,10 @@ HANDLERS = (
     regulars,
     reminders,
     setup,
+    shifts,
     thanks,
     visits,
-)  # fmt: skip
+)
 
 log = logging.getLogger("regulars.app")
 

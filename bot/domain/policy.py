@@ -64,6 +64,7 @@ NEEDS: dict[str, Role] = {
     "issue.change": Role.STAFF,
     "followup.change": Role.STAFF,
     "kudos.give": Role.STAFF,
+    "shift.change": Role.STAFF,
     "digest.see": Role.STAFF,
     "digest.team": Role.MANAGER,
     "home.see": Role.STAFF,

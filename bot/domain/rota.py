@@ -43,6 +43,21 @@ class Rota:
         return works_at(at, self.workplace, self.shift)
 
 
+@dataclass(frozen=True)
+class Working:
+    """When somebody works, whether they do now, and the next instant at which a reminder reaches them."""
+
+    shift: Shift
+    at_work: bool
+    next: datetime
+    zone: str
+
+
+def shift_of(person: Staff | None, zone: str) -> Shift:
+    """Return somebody's shift in their zone; without one of their own it is the shop's."""
+    return _read_shift(person.shifts if person else {}, zone)
+
+
 def rota(workspace: Workspace, person: Staff | None = None) -> Rota:
     """Return when a person of this workspace may be nudged."""
     shift = _read_shift(person.shifts, person.zone) if person else None
