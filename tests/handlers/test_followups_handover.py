@@ -63,6 +63,20 @@ def test_an_offer_can_be_taken_from_a_list(shop: Shop, maria: Person, jon: Perso
     jon.sees("Yours now: Call about the boots — Dana López", where="ephemeral")
 
 
+def test_an_offer_waits_for_the_morning_and_is_not_made_when_it_is_done_by_then(
+    shop: Shop, maria: Person, jon: Person
+) -> None:
+    maria_has_a_call(shop, maria)
+    shop.turns_clock_to(datetime(2026, 11, 23, 20, tzinfo=UTC))
+    hands_over(shop, maria, {"A colleague": "Jon Park"})
+    maria.sees("They are off until Tue 24 Nov, 09:00.")
+    jon.does_not_see("asks you to take this", where="dm")
+    maria.types("/followup dana")
+    maria.presses("Reached")
+    shop.turns_clock_to(datetime(2026, 11, 24, 9, tzinfo=UTC))
+    jon.does_not_see("Dana López", where="dm")
+
+
 def test_cant_brings_it_back_at_once(shop: Shop, maria: Person, jon: Person) -> None:
     maria_has_a_call(shop, maria)
     hands_over(shop, maria, {"A colleague": "Jon Park"})

@@ -219,6 +219,18 @@ def test_an_erased_customer_takes_the_reminder_away(shop: Shop, maria: Person, p
     maria.sees("That follow-up is not there any more")
 
 
+def test_an_erased_customer_is_not_named_to_the_managers_any_more(shop: Shop, maria: Person, pat: Person) -> None:
+    sets_a_call(shop, maria)
+    for moment in (TUESDAY_AT_3, TUESDAY_AT_3 + timedelta(hours=1), TUESDAY_AT_3 + timedelta(hours=2)):
+        shop.turns_clock_to(moment)
+    pat.sees("Dana López", where="managers")
+    pat.types("/customer dana forget", channel="managers")
+    pat.presses("Erase")
+    shop.settles()
+    pat.sees("Nothing slips any more.", where="managers")
+    assert not any("Dana" in seen.text for seen in pat.all_seen("managers") if seen.where == "message")
+
+
 def test_undo_of_an_ending_opens_it_again(shop: Shop, maria: Person) -> None:
     sets_a_call(shop, maria)
     shop.turns_clock_to(TUESDAY_AT_3)
