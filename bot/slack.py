@@ -32,7 +32,8 @@ HISTORY_PAGES = 10
 _CODES: dict[Verdict, str] = {
     Verdict.LIMITED: "ratelimited rate_limited message_limit_exceeded accesslimited",
     Verdict.DOUBTFUL: "fatal_error internal_error service_unavailable request_timeout team_added_to_org",
-    Verdict.GONE: "message_not_found edit_window_closed cant_update_message cant_delete_message",
+    Verdict.GONE: "message_not_found edit_window_closed cant_update_message cant_delete_message "
+    "file_not_found file_deleted",
     Verdict.NO_ADDRESS: "channel_not_found is_archived not_in_channel user_not_found users_not_found "
     "messages_tab_disabled restricted_action restricted_action_read_only_channel "
     "restricted_action_thread_only_channel restricted_action_non_threadable_channel "
@@ -167,6 +168,11 @@ class Slack:
         answer = await self._say("chat.delete", {"channel": channel, "ts": ts})
         return Answer(Verdict.ALREADY) if answer.verdict is Verdict.GONE else answer
 
+    async def delete_file(self, file: str) -> Answer:
+        """Take a file back."""
+        answer = await self._say("files.delete", {"file": file})
+        return Answer(Verdict.ALREADY) if answer.verdict is Verdict.GONE else answer
+
     async def publish_home(self, user: str, view: dict[str, Any]) -> Answer:
         """Show somebody their App Home; safe to repeat."""
         answer = await self._say("views.publish", {"user_id": user, "view": view})
@@ -264,14 +270,14 @@ class Slack:
         return (asked.scheme, asked.hostname) == (own.scheme, host)
 
     async def send_file(self, channel: str, name: str, content: bytes, comment: str) -> Answer:
-        """Give a file to a conversation, with a line beside it."""
+        """Give a file to a conversation, with a line beside it; the file's id comes back in place of a ``ts``."""
         try:
-            await self.client.files_upload_v2(
+            sent = await self.client.files_upload_v2(
                 channel=channel, filename=name, content=content, title=name, initial_comment=comment
             )
         except Exception as error:
             return classify(error, "files.upload")
-        return Answer(Verdict.SAID, channel=channel, ts="")
+        return Answer(Verdict.SAID, channel=channel, ts=sent["files"][0]["id"])
 
     async def _say(self, method: str, body: dict[str, Any]) -> Answer:
         try:

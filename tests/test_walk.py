@@ -121,7 +121,7 @@ def _the_manager_has_a_digest(shop: Shop, pat: Person) -> None:
 
 def _what_do_you_know_about_me(shop: Shop, maria: Person, pat: Person) -> None:
     maria.types("/customer dana lópez export")
-    maria.sees("Everything stored about Dana López", where="dm")
+    maria.sees("everything stored about one customer", where="dm")
     maria.types("/customer dana lópez forget")
     pat.presses("Erase", on=pat.sees("Erase Dana López everywhere?", where="dm"))
     shop.settles()

@@ -150,7 +150,6 @@ class Export:
 
     name: str
     content: bytes
-    customer: Customer
 
 
 class BadPhone(Refusal):

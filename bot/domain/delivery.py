@@ -208,6 +208,11 @@ def is_person(place: str) -> bool:
     return place.startswith(("U", "W"))
 
 
+def is_file(stands: str) -> bool:
+    """Say whether what stands in Slack is a file, known by its id, and not a message, known by its time stamp."""
+    return stands.startswith("F")
+
+
 AWAY = "away"
 """The kind of the one message that folds what waited for a person while the bot was away (rule 11)."""
 

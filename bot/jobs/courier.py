@@ -12,7 +12,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.clock import Clock, SystemClock
-from bot.domain.delivery import Answer, Letter, Patience, Verdict, is_person, may_look_later, repeats_blindly
+from bot.domain.delivery import (
+    Answer,
+    Letter,
+    Patience,
+    Verdict,
+    is_file,
+    is_person,
+    may_look_later,
+    repeats_blindly,
+)
 from bot.services import delivery
 from bot.services.letters import Delete, File, Home, Rendered, Skip
 from bot.slack import Slack, classify
@@ -256,9 +265,11 @@ class Courier:
         return await self.slack.post(letter.to, payload, letter.mark)
 
     async def _delete(self, letter: Letter) -> Answer:
+        if letter.ts and is_file(letter.ts):
+            return await self.slack.delete_file(letter.ts)
         if letter.channel and letter.ts:
             return await self.slack.delete(letter.channel, letter.ts)
-        return Answer(Verdict.ALREADY)  # a file or a Home has no message that could be deleted
+        return Answer(Verdict.ALREADY)  # a Home has no message that could be deleted
 
     async def _send_file(self, letter: Letter, file: File) -> Answer:
         """Upload a file; where the direct messages are not known yet, a line said there first finds them."""

@@ -90,7 +90,7 @@ def everything(session: BookSession, customer_id: int) -> Export | None:
         return None
     rows = customers.everything(session, customer.id)
     content = json.dumps(rows, ensure_ascii=False, indent=2, default=_plain).encode()
-    return Export(f"customer-{customer.id}.json", content, customer)
+    return Export(f"customer-{customer.id}.json", content)
 
 
 def _plain(value: object) -> str:
@@ -126,7 +126,7 @@ def _render_export(session: BookSession, letter: Letter, now: datetime) -> Rende
     file = everything(session, letter.about)
     if file is None:
         return Skip("erased")
-    return File(file.name, file.content, f"Everything stored about {file.customer.name}.")
+    return File(file.name, file.content, "The file you asked for: everything stored about one customer.")
 
 
 def _render_wish(session: BookSession, letter: Letter, now: datetime) -> Rendered:

@@ -358,7 +358,7 @@ class OutboxRow(Base):
     """In real time, as is everything in `LaneRow`: turning the playground's clock ends no lease."""
     channel: Mapped[str | None]
     ts: Mapped[str | None]
-    """NULL until it stands; empty for what has no time stamp, such as a Home or a file."""
+    """NULL until it stands; a file has its id here, and a Home, which has neither, an empty text."""
     promised_at: Mapped[datetime]
     begun_at: Mapped[datetime | None]
     said_at: Mapped[datetime | None]

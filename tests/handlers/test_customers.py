@@ -86,7 +86,7 @@ def test_what_is_stored_comes_as_a_file(knows: Know, shop: Shop, maria: Person) 
     maria.types("/customer dana export")
     maria.sees("I have sent you a file with everything stored about Dana López")
     shop.settles()
-    message = maria.sees("Everything stored about Dana López", where="dm").place
+    message = maria.sees("everything stored about one customer", where="dm").place
     assert isinstance(message, SlackMessage)
     [file] = message.files
     assert file.name == "customer-1.json"
