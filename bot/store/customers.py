@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.domain.customers import Card, Customer, DueLine, IssueLine, Note
 from bot.domain.names import Known, People, prepare
-from bot.store import outbox
+from bot.store import inbox, outbox
 from bot.store.database import BookSession
 from bot.store.tables import (
     CustomerRow,
@@ -233,7 +233,7 @@ def _letters_about(session: BookSession, customer_id: int) -> sa.ColumnElement[b
 
 
 def erase(session: BookSession, customer_id: int, now: datetime) -> None:
-    """Erase a customer everywhere: the rows, the search keys, the outbox, and what waits for an answer.
+    """Erase a customer everywhere: rows, search keys, outbox, errands, and the answers kept for repeats.
 
     Messages that stand in Slack are deleted there by the courier, from rows that no longer say whose they were.
     Kudos stay as praise of a colleague, without the customer; their story is blanked, since it may tell a name.
@@ -252,7 +252,9 @@ def erase(session: BookSession, customer_id: int, now: datetime) -> None:
         .values(customer_id=None, story="(erased)")
     )
     session.execute(sa.delete(ErrandRow).where(ErrandRow.workspace == workspace))
+    inbox.forget_answers(session)
     session.execute(sa.delete(CustomerRow).where(_mine(session), CustomerRow.id == customer_id))
+    session.info["erased"] = True
     _names_changed(session)
 
 

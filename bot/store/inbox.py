@@ -32,6 +32,12 @@ def keep_answer(session: BookSession, key: str, answer: dict[str, Any] | None) -
     session.execute(sa.update(InboxRow).where(*where).values(answer=answer))
 
 
+def forget_answers(session: BookSession) -> None:
+    """Blank the answers of a workspace, which may name somebody who is erased; the keys still count as known."""
+    where = InboxRow.workspace == session.workspace
+    session.execute(sa.update(InboxRow).where(where, InboxRow.answer.is_not(None)).values(answer=sa.null()))
+
+
 def sweep(session: BookSession, now: datetime) -> int:
     """Forget what is older than `KEEP`, in every workspace; return how many."""
     gone = session.execute(sa.delete(InboxRow).where(InboxRow.at < now - KEEP).returning(InboxRow.key))
