@@ -122,7 +122,7 @@ def _leading(text: Text, place: Place) -> Understood | Asked | NoTime:
         return NoTime(text.typed)
     number = phrase.clock is not None and phrase.clock.bare and phrase.last is phrase.clock
     loose = phrase.weak or ((phrase.bare or number or _is_nth(text, place)) and not goes_on)
-    doubt = loose or after in AFTER_CUT or after.isdigit() or text.touched(place)
+    doubt = loose or after in AFTER_CUT or after.isdigit() or text.touched(place) or text.owns(place)
     return _answer(text, phrase, (place,), doubt=doubt)
 
 
@@ -146,8 +146,9 @@ def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
     if place.phrase.wrong or (lone and not (onward and text.words(place).islower())):
         return NoTime(text.typed)
     word = text.before(place)
-    belongs = word in text.before_cut | ABOUT or word.isdigit()
-    return _answer(text, place.phrase, (place,), doubt=lone or belongs or not onward or text.touched(place))
+    doubt = lone or word in text.before_cut | ABOUT or word.isdigit() or not onward
+    doubt = doubt or text.touched(place) or text.owns(place)
+    return _answer(text, place.phrase, (place,), doubt=doubt)
 
 
 def _answer(text: Text, phrase: Phrase, places: tuple[Place, ...], *, doubt: bool) -> Understood | Asked:

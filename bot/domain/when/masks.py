@@ -51,6 +51,11 @@ NUMBERS = rf"""
   | \b(?=[a-z-]*\d)(?!{NOT_CODES}-?\d|b4\b)[a-z]+-?\d[\w-]*
   | (?:注文|伝票|番号|部屋|サイズ)(?:番号)?\d+(?:番)? | \d+(?:号室|番(?!目)|個|枚|本|人|名様|足)
 """
+# Names that begin like a day, and lengths of stay that are no dates.
+JAPANESE = r"""
+    明日香 | 今日子 | 三日月 | [朝夜][倉日霧子美久香] | [二四八十]日市 | 五月(?=さん|様|ちゃん)
+  | \d+泊(?:\d+日)? | \d+(?:日|時間|分|週間)(?=券|コース|プラン|レンタル|パス|待ち)
+"""
 UNITS = r"(?:min(?:ute)?|h(?:ou)?r|day|week|night|month|year)"
 NOUNS = (
     r"(?:rental|plan|pass|warranty|guarantee|trial|course|notice|subscription|supply|stay|return|wait|window|"
@@ -98,6 +103,7 @@ MASK = re.compile(
             PHONES,
             TITLED,
             COUNTED,
+            JAPANESE,
             POSSESSIVES,
             ADJECTIVES,
             NUMBERS,

@@ -12,6 +12,10 @@ from bot.domain.when.pieces import Clock, Day, Here, Part, Piece, Sense, Zone
 from bot.domain.when.spelling import Spelling, spell
 from bot.domain.when.words import touchy, translate
 
+# What a Japanese time goes on with when not all of it was understood: 3日おき, 来週中に.
+MORE_TIME = re.compile(
+    r" *(?:[中一前後半](?=[にで, ]|$)|か(?= ?[a-z])|おき|ごと|から|まで|より|末|頃|過ぎ|ばかり)"
+)
 # As many letters as a time can well have.
 NEAR = 25
 
@@ -85,6 +89,12 @@ class Text:
         right = any(AMOUNT.match(self.spelling.text, at) for at in after)
         right = right or any(sure(piece) for at in after for _, piece in self.line.pieces(at))
         return right or any(True for _ in self._times_before(place))
+
+    def owns(self, place: Place) -> bool:
+        """Tell whether in Japanese a possessive follows (金曜日の配送), or more of the time."""
+        text = self.spelling.text
+        owner = text[place.end - 1] == "の" and bool(text[place.end :].strip())
+        return self.language == "ja" and (owner or bool(MORE_TIME.match(text, place.end)))
 
     def neighbour(self, place: Place) -> Place | None:
         """Return the time said just before a phrase, as in “monday or tuesday”."""

@@ -3,6 +3,7 @@
 import re
 
 SPACED = False
+FEW = {"分": "minutes", "時間": "hours", "日": "days", "週間": "weeks", "か月": "months", "ヶ月": "months"}
 KANJI = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 COUNTED = "時|分|日|月|週間|時間|か月|ヶ月|年|営業日"
 
@@ -20,14 +21,36 @@ DAYS = dict(
         strict=True,
     )
 )
+
+
+def nth_weekday(match: re.Match[str]) -> str:
+    """Return 5月第3土曜日 as “3rd saturday of may”."""
+    return f" {NTHS.get(match[2], '5th')} {DAYS[match[3]]} of {MONTHS[int(match[1]) - 1]} "
+
+
+def several(match: re.Match[str]) -> str:
+    """Return 毎週月水金 as “every monday and wednesday and friday”."""
+    return f" every {' and '.join(DAYS[kanji] for kanji in match[1] if kanji in DAYS)} "
+
+
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
+WITHIN = {
+    **{"今日": "eod today", "本日": "eod today", "明日": "eod tomorrow", "今週": "end of week"},
+    **{"来週": "end of next week", "今月": "end of month", "来月": "end of next month"},
+}
 WEEKDAYS = {f"{kanji}曜{end}": day for kanji, day in DAYS.items() for end in ("日", "")}
 NTHS = {"第1": "first", "第2": "second", "第3": "3rd", "第4": "4th", "最終": "last", "最後の": "last"}
 NTH_WEEKDAYS = {
-    f"毎月{gap}{n}{kanji}曜{end}": f"{nth} {day} of every month"
+    f"{n}{kanji}曜{end}": f"{nth} {day} of the month"
+    for n, nth in NTHS.items()
+    for kanji, day in DAYS.items()
+    for end in ("日", "")
+} | {
+    f"{month}{gap}{n}{kanji}曜{end}": f"{nth} {day} of {english}"
+    for month, english in {"毎月": "every month", "来月": "next month", "今月": "the month"}.items()
     for n, nth in NTHS.items()
     for gap in ("", "の")
     for kanji, day in DAYS.items()
@@ -47,6 +70,7 @@ NEXT = {
         "今週": "{day} this week",
         "次": "next {day}",
         "先週": "last {day}",
+        "今度": "{day}",
     }.items()
     for gap in ("", "の")
     for kanji, day in DAYS.items()
@@ -63,10 +87,11 @@ MONTH_WORDS = {
 # Before a time, these say that it belongs to something else.
 TOUCHY: frozenset[str] = frozenset()
 TABLE = """
-today eod = 今日中 | 本日中
 tomorrow = 明日 | あした | あす | 翌日
 day after tomorrow = 明後日 | あさって
 today = 今日 | 本日 | きょう
+3 days from today = しあさって | 明々後日
+in 6 months = 半年後
 yesterday = 昨日 | 一昨日
 tonight = 今夜 | 今晩
 this morning = 今朝
@@ -83,12 +108,18 @@ end of month = 月末 | 今月末
 end of next month = 来月末
 early next month = 来月初め | 来月の初め | 来月頭
 next weekend = 来週末
-this weekend = 週末 | 今週末
+this weekend = 週末 | 今週末 | 土日 | 今週の土日
+next weekend = 来週の土日
+beginning of the month = 月初 | 月初め
+december 31 = 大晦日
+january 1 = 元日 | 元旦
+december 25 = クリスマス
+at 13:00 = 午後一 | 午後イチ
 end of year = 年末
 early next week = 来週初め | 来週頭
 next business day = 翌営業日
 morning = 午前中 | 午前 | 朝
-first thing = 朝一 | 朝一番
+first thing = 朝一 | 朝一番 | 朝イチ | 朝いち
 noon = 正午 | 昼 | お昼 | 昼休み
 afternoon = 午後
 evening = 夕方
@@ -115,7 +146,21 @@ last month = 先月
 """
 MORE = {**WEEKDAYS, **NTH_WEEKDAYS, **EVERY, **NEXT, **MONTH_WORDS}
 P = r"(?:[のにはで、, ]|頃|ごろ)*"
+# Not the end of “every morning”, “tomorrow evening”, which are words of their own.
+MORNING = r"(?:午前|(?<![毎明今翌])朝|明け方|早朝)の?"
+EVENING = r"(?<![毎明今翌昨])(?:夕方|夜|晩)の?"
+AHEAD = r"(?:今から|これから|あと)?"
+LATER = r"(?:後|したら|たったら|経ったら)"
 FIRST = [
+    (r"毎週の?((?:[月火水木金土日][・,と]?)+[月火水木金土日])(?:曜日?)?", several),
+    (r"第([一二三四五])", lambda match: f"第{KANJI[match[1]]}"),
+    (r"([1-9]|1[0-2])月の?(第[1-5])([月火水木金土日])曜日?", nth_weekday),
+    (
+        r"(今日|本日|明日|今週|来週|今月|来月)中(?=[にでのは、, ]|$)",
+        lambda match: f" by {WITHIN[match[1]]} ",
+    ),
+    (r"数(分|時間|日|週間|か月|ヶ月)後", lambda match: f" in a few {FEW[match[1]]} "),
+    (rf"(\d)[,・-](\d)(分|時間|日|週間){LATER}", lambda m: f" in {m[1]}-{m[2]} {FEW[m[3]]} "),
     (r"(\d{1,2})時(?:から|-)(\d{1,2})時(?:まで|の間)?", r" from \1 to \2 "),
     (
         rf"(?<![一二三四五六七八九十百千第])(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?={COUNTED})",
@@ -124,26 +169,28 @@ FIRST = [
     (r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日]\))?", r" \1-\2-\3 "),
     *((rf"(?<!\d){n}月(\d{{1,2}})日(?!間)", rf" {month} \1 ") for n, month in enumerate(MONTHS, 1)),
     (r"\(([月火水木金土日])\)", r" \1曜 "),
-    (r"(?:午前|朝|明け方|早朝)の?(\d{1,2})(?:時半|:30)", r" \1:30 am "),
-    (r"(?:午前|朝|明け方|早朝)の?(\d{1,2})(?:時(\d{1,2})分|:(\d{2}))", r" \1:\2\3 am "),
-    (r"(?:午前|朝|明け方|早朝)の?(\d{1,2})時(?!間)", r" \1 am "),
-    (r"(?:午後|夕方|夜|晩|今夜|今晩)の?(?=1[3-9]|2[0-3])(\d{1,2})(?:時半)", r" \1:30 "),
+    (rf"{MORNING}(\d{{1,2}})(?:時半|:30)", r" \1:30 am "),
+    (rf"{MORNING}(\d{{1,2}})(?:時(\d{{1,2}})分|:(\d{{2}}))", r" \1:\2\3 am "),
+    (rf"{MORNING}(\d{{1,2}})時(?!間)", r" \1 am "),
+    (rf"(?:午後の?|{EVENING}|今夜|今晩)(?=1[3-9]|2[0-3])(\d{{1,2}})(?:時半)", r" \1:30 "),
     (r"午後の?(\d{1,2})(?:時半|:30)", r" \1:30 pm "),
     (r"午後の?(\d{1,2})(?:時(\d{1,2})分|:(\d{2}))", r" \1:\2\3 pm "),
     (r"午後の?(\d{1,2})時(?!間)", r" \1 pm "),
-    (r"(?<![今])(?:夕方|夜|晩)の?(\d{1,2})時半", r" \1:30 pm "),
-    (r"(?<![今])(?:夕方|夜|晩)の?(\d{1,2})時(?!間)", r" \1 pm "),
+    (rf"{EVENING}(\d{{1,2}})時半", r" \1:30 pm "),
+    (rf"{EVENING}(\d{{1,2}})時(?!間)", r" \1 pm "),
     (r"昼の?(\d{1,2})時(?!間)", r" \1 pm "),
-    (r"(\d{1,2})時間半後", r" in \1.5 hours "),
-    (r"(\d+)時間後", r" in \1 hours "),
+    (rf"{AHEAD}(\d{{1,2}})時間半{LATER}", r" in \1.5 hours "),
+    (rf"{AHEAD}(\d+)時間{LATER}", r" in \1 hours "),
     (r"半時間後", " in 30 minutes "),
-    (r"(\d+)分後", r" in \1 minutes "),
-    (r"(\d+)営業日後", r" in \1 business days "),
-    (r"(\d+)日後", r" in \1 days "),
-    (r"(\d+)週間?後", r" in \1 weeks "),
-    (r"(\d+)(?:か|カ|ヶ|ヵ|ケ|ヵ|箇)月後", r" in \1 months "),
-    (r"(\d+)年後", r" in \1 years "),
+    (rf"{AHEAD}(\d+)分{LATER}", r" in \1 minutes "),
+    (rf"{AHEAD}(\d+)営業日後", r" in \1 business days "),
+    (rf"{AHEAD}(\d+)日後", r" in \1 days "),
+    (rf"{AHEAD}(\d+)週間?後", r" in \1 weeks "),
+    (rf"{AHEAD}(\d+)(?:か|カ|ヶ|ヵ|ケ|ヵ|箇)月後", r" in \1 months "),
+    (rf"{AHEAD}(\d+)年後", r" in \1 years "),
     (r"(\d+)時間(?:以内)", r" in \1 hours "),
+    (r"(\d+)分(?:以内)", r" in \1 minutes "),
+    (r"(\d+)週間(?:以内)", r" in \1 weeks "),
     (r"(\d+)日(?:以内)", r" in \1 days "),
     (r"(\d+)(?:分|時間|日|週間)前", r" \1 days ago "),
     (r"1日おき", " every other day "),
@@ -162,13 +209,13 @@ FIRST = [
     (r"(\d{1,2})時半", r" \1:30 h "),
     (r"(\d{1,2})時(\d{1,2})分", r" \1:\2 h "),
     (r"(\d{1,2})時(?!間)", r" at \1 h "),
-    (r"(?<=\d)(?=[^\x00-\x7f月])", " "),
+    (r"(?<=\d)(?<!第\d)(?=[^\x00-\x7f月])", " "),
     (r"(?<![\d月年/])(\d{1,2}) ?日(?![間曜本])", r" on the \1th "),
 ]
 TURNS = [
     (r"(?<=day) *[と・] *(?=[a-z]+day )", " and "),
     (rf"((?:at )?[\d:]+(?: [ap]m| h)?|[a-z]+day) {P}(?:より前|以前|前)", r" before \1 "),
-    (r"(?<=[a-z\d]) +(?:以降|以後|過ぎ|すぎ|から|頃|ごろ|くらい|ちょうど|ぐらい)", " "),
+    (r"(?<=[a-z\d]) +(?:以降|以後|過ぎ|すぎ|から|頃|ごろ|くらい|ちょうど|ぐらい)[のにはで]*", " に "),
     (r":(\d) ", r":0\1 "),
     (r" +", " "),
 ]
