@@ -18,7 +18,8 @@ from bot.clock import SystemClock
 from bot.config import Settings
 from bot.slack import Slack
 from bot.store import migrate
-from bot.store.database import Book, NoDatabase, alone, check, open_engine
+from bot.store.alone import alone
+from bot.store.database import Book, NoDatabase, check, open_engine
 
 log = logging.getLogger("regulars")
 

@@ -14,7 +14,8 @@ from bot import manifest
 from bot.clock import SystemClock
 from bot.playground.server import Playground
 from bot.store import staff
-from bot.store.database import Book, alone, open_engine
+from bot.store.alone import alone
+from bot.store.database import Book, open_engine
 from tests.conftest import ROOT
 
 TOKENS = {"SLACK_BOT_TOKEN": "xoxb-wrong", "SLACK_APP_TOKEN": "xapp-wrong"}

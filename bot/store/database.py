@@ -8,16 +8,13 @@ is safe (RELIABILITY.md, rule 13).
 """
 
 import asyncio
-import fcntl
-import os
 import random
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TextIO, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import event, exc
@@ -103,10 +100,13 @@ def _open_sqlite(url: sa.URL) -> Engine:
     return engine
 
 
+PATIENCE = "busy_timeout = 10000"
+
+
 def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     for pragma in (
-        "busy_timeout = 10000",
+        PATIENCE,
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
@@ -165,42 +165,6 @@ def _look_for_damage(connection: sa.Connection) -> None:
         raise NoDatabase(f"The database at {connection.engine.url.database} cannot be used: {_DAMAGED}")
 
 
-@contextmanager
-def alone(engine: Engine) -> Iterator[None]:
-    """Keep every other bot off this SQLite file while the block lasts; raise `NoDatabase` when one is there.
-
-    The lock lies beside the file and ends with the process, however that ends. PostgreSQL needs none: there
-    several bots may work at once.
-    """
-    if engine.dialect.name != "sqlite":
-        yield
-        return
-    path = Path(f"{engine.url.database}.lock")
-    with path.open("a+") as lock:
-        if not _take(lock):
-            raise NoDatabase(
-                f"Another Regulars is already at work on {engine.url.database} (process {_holder(path)}). Stop it "
-                "first; to run two at once, use PostgreSQL."
-            )
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
-        yield
-
-
-def _holder(path: Path) -> str:
-    return path.read_text().strip() or "unknown"
-
-
-def _take(lock: TextIO) -> bool:
-    """Try to lock a file without waiting."""
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
-
-
 class Book:
     """The bot's memory: runs units of work, each in one transaction, off the event loop."""
 
@@ -208,6 +172,8 @@ class Book:
         self.engine = engine
         self._sqlite = engine.dialect.name == "sqlite"
         self._caches: dict[str, Any] = {}
+        self._log_tells = self._sqlite
+        """Whether SQLite's log may hold something erased: at first, since a bot that was killed may leave it."""
         self._read_engine = engine.execution_options(writes=False)
         self._writers = ThreadPoolExecutor(1 if self._sqlite else 4, "writer")
         self._readers = ThreadPoolExecutor(4, "reader") if self._sqlite else self._writers
@@ -252,7 +218,9 @@ class Book:
         **kwargs: P.kwargs,
     ) -> tuple[T, bool]:
         """Run one unit of work in this thread; return its result and whether it promised messages."""
-        return self._run(workspace, self.engine, deed, *args, **kwargs)
+        result, info = self._run(workspace, self.engine, deed, *args, **kwargs)
+        self._empty_log(erased="erased" in info)
+        return result, "letters" in info
 
     def _run(
         self,
@@ -261,8 +229,8 @@ class Book:
         deed: Callable[Concatenate[BookSession, P], T],
         *args: P.args,
         **kwargs: P.kwargs,
-    ) -> tuple[T, bool]:
-        """Run a unit, on PostgreSQL again if it was undone for a passing reason.
+    ) -> tuple[T, dict[Any, Any]]:
+        """Run a unit, on PostgreSQL again if it was undone for a passing reason; return its result and its notes.
 
         A connection lost during the commit leaves open whether it was done; running it again is safe because
         whatever must happen once carries a unique key (rules 2 and 4).
@@ -271,13 +239,17 @@ class Book:
             try:
                 with self._session(workspace, engine) as session, session.begin():
                     result = deed(session, *args, **kwargs)
-                    letters = bool(session.info.get("letters"))
-                return result, letters
+                return result, session.info
             except exc.DBAPIError as error:
                 if self._sqlite or attempt == TRIES or not _may_run_again(error):
                     raise
                 time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - spreads rivals, hides nothing
         raise AssertionError("unreachable")
+
+    def _empty_log(self, *, erased: bool) -> None:
+        """After an erase, empty SQLite's log, which still holds what was erased (rule 26); if need be, later."""
+        if self._sqlite and (erased or self._log_tells):
+            self._log_tells = not _truncate_log(self.engine)
 
     def _session(self, workspace: str, engine: Engine) -> BookSession:
         info = {"workspace": workspace, "caches": self._caches}
@@ -288,6 +260,21 @@ class Book:
         self._writers.shutdown(wait=True)
         self._readers.shutdown(wait=True)
         self.engine.dispose()
+
+
+def _truncate_log(engine: Engine) -> bool:
+    """Move SQLite's log into the file and cut it to nothing; False when a reader is in the way."""
+    connection = engine.raw_connection()
+    cursor = connection.cursor()
+    try:
+        cursor.execute("PRAGMA busy_timeout = 0")  # no writer waits for this
+        busy: int = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.Error:
+        return False
+    finally:
+        cursor.execute(f"PRAGMA {PATIENCE}")
+        connection.close()
+    return not busy
 
 
 def _may_run_again(error: exc.DBAPIError) -> bool:

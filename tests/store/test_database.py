@@ -20,7 +20,8 @@ import sqlalchemy as sa
 from sqlalchemy import event, exc
 
 from bot.store import customers, inbox, outbox, staff
-from bot.store.database import Book, BookSession, NoDatabase, alone, check, open_engine
+from bot.store.alone import alone
+from bot.store.database import Book, BookSession, NoDatabase, check, open_engine
 from bot.store.tables import NoteRow
 from tests.databases import Databases
 from tests.store.conftest import NOW, Desk
@@ -143,7 +144,8 @@ def test_an_error_does_not_carry_what_people_wrote(book: Book) -> None:
 
 HOLD = """
 import sys, time
-from bot.store.database import alone, open_engine
+from bot.store.alone import alone
+from bot.store.database import open_engine
 with alone(open_engine(sys.argv[1])):
     print("mine", flush=True)
     time.sleep(60)
