@@ -217,7 +217,7 @@ AWAY = "away"
 """The kind of the one message that folds what waited for a person while the bot was away (rule 11)."""
 
 _ALONE = ("kudos", "home", "erase", "customer.export", AWAY)
-_WEIGHT = ("followup", "promise", "issue", "thanks", "digest")
+_WEIGHT = ("followup", "promise", "team", "issue", "thanks", "digest")
 
 
 def may_be_folded(letter: Letter) -> bool:
