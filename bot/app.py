@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import Clock
 from bot.domain.delivery import Patience
 from bot.handlers import (
+    calendar,
     customers,
     digests,
     errands,
@@ -41,6 +42,7 @@ from bot.slack import Identity, Slack
 from bot.store.database import Book, BookSession
 
 HANDLERS = (
+    calendar,
     customers,
     digests,
     errands,

@@ -68,6 +68,7 @@ NEEDS: dict[str, Role] = {
     "digest.see": Role.STAFF,
     "digest.team": Role.MANAGER,
     "home.see": Role.STAFF,
+    "calendar.see": Role.STAFF,
     "setup.change": Role.MANAGER,
     "delivery.decide": Role.MANAGER,
     "playbook.change": Role.MANAGER,

@@ -6,6 +6,7 @@
 ``to_json`` and ``from_json`` keep it in a JSON column. Wall-clock rules are kept local; instants are UTC.
 """
 
+from bot.domain.calendars.decisions import ahead, decide
 from bot.domain.calendars.hours import (
     Hours,
     Quiet,
@@ -33,7 +34,9 @@ __all__ = [
     "SpecialDay",
     "Workplace",
     "add_working_days",
+    "ahead",
     "check_region",
+    "decide",
     "format_hours",
     "format_shift",
     "in_quiet_hours",
