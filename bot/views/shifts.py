@@ -21,7 +21,7 @@ def working(found: Working, now: datetime) -> Message:
         section(then),
         context(
             md(
-                "`/regulars shift mon-fri 9-17` · `off` for today · `off 24-26 dec` · `on` for today all the same · "
+                "`/regulars shift mon-fri 9-17` · `off` for today · `off 24-26 dec` · `on` for today anyhow · "
                 "`shop hours` for the shop's own. What was promised to a customer comes anyway."
             )
         ),
