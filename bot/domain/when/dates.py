@@ -149,7 +149,7 @@ NAMED: Table = table(
         _nth_weekday,
     ),
     (
-        rf"(?P<lead>(?:on|at|by|before|after) )?(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))})\b",
+        rf"(?P<lead>(?:on|at) )?(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))})\b",
         _feast,
     ),
 )

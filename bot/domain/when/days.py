@@ -40,6 +40,8 @@ def _weekday(match: re.Match[str]) -> Piece:
         return Day(lambda here: (in_week(here, day, 1),))
     if "this week" in which:
         return Day(lambda here: (in_week(here, day, 0),))
+    if which == "week after next":
+        return Day(lambda here: (in_week(here, day, 2),))
     if "after next" in which:
         return Day(lambda here: (in_week(here, day, 2), coming(here.today, day) + timedelta(7)))
     if which == "week":
@@ -67,7 +69,8 @@ PATTERNS: Table = table(
     ),
     (
         rf"(?P<lead>on (?:the |a )?|this )?(?:{WHICH}(?: on)? )?{WEEKDAY}(?P<weak>\x02)?(?!\w|\x02)"
-        r"(?: (?:of |in )?(?P<after>next week|this week|week(?! after)|after next|coming|next|following week)\b)?",
+        r"(?: (?:of |in )?(?:the )?(?P<after>next week|this week|week after next|week(?! after)|after next|coming|"
+        r"next|following week)\b)?",
         _weekday,
     ),
     (rf"(?P<lead>)(?:a |1 )?(?P<which>week) (?:on |this ){WEEKDAY}(?P<weak>)(?P<after>)\b", _weekday),

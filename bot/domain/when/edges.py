@@ -9,7 +9,7 @@ POLITE = (
 )
 TAIL = re.compile(rf"[ .!?,;:)\]\x01-]*(?:{POLITE}\b[ .!?,;:)\x01]*)*")
 HEAD = re.compile(rf"[ .!,;:(\[\x01-]*(?:(?:{POLITE}|hey|hi|also|so|then)\b[ ,.!]*)?")
-LAST_WORD = re.compile(r"([^\W_]+)\x02?[ ,;:(-]*$")
+LAST_WORD = re.compile(r"([^\W_]+|[&+/])\x02?[ ,;:(-]*$")
 NEXT_WORD = re.compile(r"[ ,;:)-]*([^\W_]+|[&+/])")
 # Next to the cut, these mean that more was said about the time than was understood.
 TIME_WORDS = frozenset(
@@ -37,7 +37,25 @@ BEFORE_CUT = TIME_WORDS | frozenset(
         "that",
         "within",
     }
-    | {"during", "per", "a", "an", "the", "was", "were", "like", "vs", "versus", "mid", "at", "around", "no"}
+    | {
+        "during",
+        "per",
+        "a",
+        "an",
+        "the",
+        "was",
+        "were",
+        "like",
+        "vs",
+        "versus",
+        "mid",
+        "at",
+        "around",
+        "no",
+        "&",
+        "+",
+        "/",
+    }
 )
 ABOUT = frozenset({"about", "re", "regarding", "concerning"})
 AFTER_CUT = TIME_WORDS | frozenset({"or", "and", "not", "but", "through", "thru", "&", "+", "/"})
@@ -61,8 +79,8 @@ VERBS = re.compile(
     r"prep|make|wrap|greet|show|offer|confirm|review|update|reply|reach|contact|invite|open|close|clean|count|look|"
     r"let|take|try|post|print|pack|ship|buy|have|go|do|set|start|stop|say|wish|congratulate|hand|note|arrange|chase)\b"
 )
-TRAILING = re.compile(r"[\s,;:–—、，-]+$|\s*[(\[]\s*$")
-LEADING = re.compile(r"^[\s,;:–—、，.!?-]+|^\s*[)\]]\s*")
+TRAILING = re.compile(r"[\s,;:–—、，-]+$|\s*[(\[（【]\s*$")
+LEADING = re.compile(r"^[\s,;:–—、，.!?-]+|^\s*[)\]）】]\s*")
 
 
 IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")

@@ -1,14 +1,17 @@
 """Where the time stands in the text, what remains of it, and whether to ask rather than guess."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from bot.domain.when.edges import ABOUT, AFTER_CUT, INFINITIVE, VERBS, follows, free
+from bot.domain.when.edges import ABOUT, AFTER_CUT, IDEOGRAPH, INFINITIVE, VERBS, follows, free
 from bot.domain.when.phrase import Phrase
 from bot.domain.when.pieces import Here
 from bot.domain.when.reading import STARTS, Reading, readings, wall
 from bot.domain.when.results import Asked, Habits, NoTime, TimeRefused, TooFar, Understood
+from bot.domain.when.spelling import spell
 from bot.domain.when.text import Place, Text
 from bot.domain.when.words import LANGUAGES
+from bot.domain.when.words.marks import marked
 
 # Longer texts are read in the person's own language only, to answer quickly.
 SHORT = 200
@@ -32,21 +35,31 @@ def find(typed: str, here: Here, language: str) -> Understood | Asked | NoTime:
     """Find the time in what was typed; see ``understand``."""
     own = language if language in LANGUAGES else "en"
     found = _find(typed, here, own)
-    if isinstance(found, Understood) or len(typed) > SHORT:
-        return found
-    return _elsewhere(typed, here, own) or found
+    others = [] if len(typed) > SHORT else [other for other in LANGUAGES if other not in {own, "en"}]
+    if not isinstance(found, Understood):
+        return _elsewhere(typed, here, own, others) or found
+    marks = marked(spell(typed).text)
+    more = _elsewhere(typed, here, own, [other for other in others if other in marks])
+    return more if more and len(_words(more)) > len(found.words) else found
 
 
-def _elsewhere(typed: str, here: Here, own: str) -> Understood | Asked | None:
-    """Read the other languages too: many a profile says English and its owner types Spanish.
+def _words(found: Understood | Asked) -> str:
+    return found.words if isinstance(found, Understood) else found.choices[0].words
+
+
+def _elsewhere(typed: str, here: Here, own: str, others: Iterable[str]) -> Understood | Asked | None:
+    """Read other languages too: many a profile says English and its owner types Spanish.
 
     Japanese cannot be mistaken for another language; the others are asked about.
     """
-    for language in (other for other in LANGUAGES if other not in {own, "en"}):
+    for language in others:
         try:
             found = _find(typed, here, language)
             if isinstance(found, Understood) and _foreign(found.words, here, own):
-                return found if language == "ja" else Asked(found.rest, WHEN, (found,))
+                if language != "ja":
+                    return Asked(found.rest, WHEN, (found,))
+                if IDEOGRAPH.search(found.words):
+                    return found
         except TimeRefused:
             continue
     return None
@@ -54,8 +67,7 @@ def _elsewhere(typed: str, here: Here, own: str) -> Understood | Asked | None:
 
 def _foreign(words: str, here: Here, own: str) -> bool:
     """Tell whether words say no whole time in the person's own language."""
-    found = _find(words, here, own)
-    return not isinstance(found, Understood) and bool(found.rest)
+    return bool(_find(words, here, own).rest)
 
 
 def _find(typed: str, here: Here, language: str) -> Understood | Asked | NoTime:
@@ -99,7 +111,7 @@ def _trailing(text: Text, place: Place) -> Understood | Asked | NoTime:
     """A time at the end: asked about where a word before it says that it belongs to something else."""
     word, phrase = text.before(place), place.phrase
     topic = word in ABOUT and phrase.day is not None and phrase.clock is None
-    belongs = word in text.before_cut or word.isdigit() or topic
+    belongs = word in text.before_cut or text.numbered(place) or topic
     doubt = belongs or phrase.weak or text.touched(place) or (phrase.bare and _is_name(text, place, word))
     other = text.neighbour(place) if doubt else None
     if other is None or other.phrase.wrong:

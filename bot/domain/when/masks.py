@@ -54,6 +54,7 @@ NUMBERS = rf"""
 # Names that begin like a day, and lengths of stay that are no dates.
 JAPANESE = r"""
     明日香 | 今日子 | 三日月 | [朝夜][倉日霧子美久香] | [二四八十]日市 | 五月(?=さん|様|ちゃん)
+  | [朝昼夕夜晩](?:食|飯|ご飯|ごはん|刊|市|景|寝|餐|顔)
   | \d+泊(?:\d+日)? | \d+(?:日|時間|分|週間)(?=券|コース|プラン|レンタル|パス|待ち)
 """
 UNITS = r"(?:min(?:ute)?|h(?:ou)?r|day|week|night|month|year)"

@@ -82,6 +82,12 @@ class Text:
         match = NEXT_WORD.match(self.spelling.text, place.end)
         return match[1] if match else ""
 
+    def numbered(self, place: Place) -> bool:
+        """Tell whether a small number stands just before a phrase that no little word leads: “12 friday”."""
+        word = self.before(place)
+        led = re.match(r"(?:at|on|by|in) ", self.spelling.text[place.start : place.start + 3])
+        return word.isdigit() and not (led and len(word) > 2)
+
     def touched(self, place: Place) -> bool:
         """Tell whether another time stands right beside a phrase, or one little word away from it."""
         near = BESIDE.match(self.spelling.text, place.end)

@@ -44,7 +44,7 @@ december = dec
 saturday? = sat
 sunday? = sun
 wednesday? = wed
-tomorrow = tommorow | tmrw | tmr | tmw | tmoro | tomo | tomoz | tomoro | 2moro | 2morrow
+tomorrow = tommorow | tmrw | tmr | tmw | tmoro | tomo | tomoz | tomoro | 2moro | 2morrow | 2moz
 today = tdy | 2day
 tonight = tonite | tonigt | 2nite
 next = nxt
@@ -60,7 +60,7 @@ years = yrs
 afternoon = afternooon | arvo
 this afternoon = this aft
 tomorrow afternoon = tomorrow aft | tmrw aft
-morning = morn
+morning = morn | mornin
 evening = evng
 night = nite
 noon = midday | noontime | noonish
@@ -78,6 +78,7 @@ end of month = eom
 end of year = eoy
 2 weeks = a fortnight | fortnight
 every 2 weeks = fortnightly
+0 = zero
 2 = a couple of | a couple
 12 = a dozen
 1 hours = an hour
@@ -90,7 +91,7 @@ business day = working day | work day | workday
 business days = working days | work days | workdays
 yearly = annually
 every = ea | each
-around = approx | approximately | circa | roughly
+around = abt | approx | approximately | circa | roughly
 by = no later than | not later than | latest by | at the latest by
 before = b4 | prior to
 first thing = first thing in the morning | 1st thing
@@ -108,6 +109,7 @@ FIRST = [
     ),
     (r"\b([ap])\. ?m\b\.?", r"\1m"),
     (r"(?<=\d) ?o' ?clock\b", " o'clock"),
+    (r"(\d)(?=(?:hrs?|hours?|mins?|minutes?|secs?|days?|wks?|weeks?|months?|mths?|yrs?|years?)\b)", r"\1 "),
     (r"\ban hr\b", "an hour"),
     (rf"(\b(?:{ISH})|(?<=\d)(?:st|nd|rd|th))[ -]?ish\b", r"\1"),
     (r"\b(in|within) (\d{1,2}):(\d{2}) ?(?:h|hrs?|hours?)\b", r"\1 \2 hours \3 minutes"),
@@ -119,10 +121,14 @@ FIRST = [
 TURNS = [
     (r"\btomorrow week\b", "1 week after tomorrow"),
     (r"(?<=day )aft\b", "afternoon"),
+    (r"\blater this (afternoon|evening)\b", r"this \1"),
+    (r"\bin (?:like|maybe|say) (?=\d|a )", "in about "),
+    (r",? (?:say|maybe|perhaps) (?:at |around )?(?=\d)", " around "),
+    (r"\b(?:the )?(?:first|1st) week of (?=[a-z]+(?:ary|ch|il|ay|ne|ly|st|ber)\b)", "early "),
     (r"\b12 (noon|midnight)\b", r"\1"),
     (r"\b(minutes|hours|days?|weeks?|months?) or so\b", r"\1"),
     (r"\bin the next (minutes|hours|day|week|month)\b", r"within 1 \1"),
-    (r"\b(?:on )?(?:the )?(morning|afternoon|evening|night) of (?=the|\w+day|tomorrow|\w+ \d)", r"in the \1 "),
+    (r"\b(?:on )?(?:the )?(morning|afternoon|evening|night) of (?=the|\w+day|tomorrow|\w+ \d|\d)", r"in the \1 "),
     (r"\b(\w+day|tomorrow) am\b(?! \w+day)", r"\1 morning"),
     (r"\b(\w+day|tomorrow) pm\b(?! \w+day)", r"\1 afternoon"),
     (

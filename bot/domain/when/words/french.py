@@ -1,5 +1,7 @@
 """French: the time words of France, Belgium, Switzerland and Québec."""
 
+import re
+
 SPACED = True
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -126,6 +128,14 @@ except = sauf
 not = pas
 """
 MORE: dict[str, str] = {}
+
+
+def of_month(match: re.Match[str]) -> str:
+    """Return le 15 du mois, le 15 du mois prochain, as a date of this month or the next."""
+    number = match[1].removesuffix("st")
+    return f"the {number}th of {'next' if match[2] or match[3] else 'the'} month"
+
+
 FIRST = [
     (r"\b(dans|d'ici) (\d{1,2}) ?h(?:eures?)? ?([0-5]\d)\b", r"\1 \2 hours \3 minutes"),
     (r"\b(\d{1,2}) ?h(?:eures?)? ?([0-5]\d)\b", r"\1:\2"),
@@ -157,9 +167,11 @@ TURNS = [
     (rf"\b1 ({DAYS}|day|week|month)s? sur 2\b", r"every other \1"),
     (r"\bevery (\d+) (?:du|de every|de chaque) month\b", r"every \1th"),
     (rf"\bevery (first|second|3rd|4th|last) ({DAYS}) du month\b", r"\1 \2 of every month"),
-    (r"\b(?:le )?(\d{1,2}|1st) (?:de every|du) month\b(?: NEXT)?", r"\1th of every month"),
+    (r"\b(?:le )?(\d{1,2}|1st) de every month\b", r"\1th of every month"),
+    (r"(?<!every )\b(?:le )?(\d{1,2}|1st) du (next )?month( NEXT)?\b", of_month),
     (r"1stth", "1st"),
-    (r"\b(?:le )?last day (?:de every|du) month\b", "last day of every month"),
+    (r"\b(?:le )?last day de every month\b", "last day of every month"),
+    (r"\b(?:le )?last day du month\b", "last day of the month"),
     (rf"\b(?:le )?(first|second|3rd|4th|last) ({DAYS}) de every month\b", r"\1 \2 of every month"),
     (rf"\b(?:le )?(first|second|3rd|4th|last) ({DAYS}) du (next )?month\b(?: NEXT)?", r"\1 \2 of the \3month"),
     (r"of the next month", "of next month"),

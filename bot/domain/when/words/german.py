@@ -1,5 +1,7 @@
 """German: the time words of Germany, Austria and Switzerland."""
 
+import re
+
 SPACED = True
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -62,6 +64,8 @@ business days = werktage | werktagen | arbeitstage | arbeitstagen
 30 minutes = einer halben stunde | halbe stunde
 15 minutes = einer viertelstunde | viertelstunde
 45 minutes = einer dreiviertelstunde
+150 minutes = zweieinhalb stunden
+6 months = einem halben jahr | halbes jahr
 90 minutes = anderthalb stunden | eineinhalb stunden | 1,5 stunden
 a few = ein paar | einigen | paar
 today = heute
@@ -155,6 +159,14 @@ MORE = {
     **{f"{day}s": f"{english}s" for day, english in WEEKDAYS.items()},
     **COMPOUNDS,
 }
+
+
+def beside_half(match: re.Match[str]) -> str:
+    """Return fünf vor halb vier as 3:25: so many minutes before or after half past."""
+    away = int(match[1]) * (1 if match[2] == "after" else -1)
+    return f"{match[3]}:{30 + away}"
+
+
 FIRST = [
     (r"\b(\d{1,2})[:.](\d{2}) ?uhr\b", r"\1:\2 o'clock"),
     (r"\b(\d{1,2}) ?uhr (\d{2})\b", r"\1:\2"),
@@ -169,6 +181,7 @@ FIRST = [
     (r"\bso(?=\. |, ?\d|\.,)\.?", "sonntag"),
 ]
 TURNS = [
+    (r"\b(5|10)(?: minutes)? (before|after) (\d{1,2}):30\b", beside_half),
     (
         r"\b(?:von |between )(\d{1,2}(?::\d\d)?)(?: o'clock)? (?:by|and) (\d{1,2}(?::\d\d)?)(?: o'clock)?",
         r"from \1 to \2",
@@ -184,7 +197,8 @@ TURNS = [
     (r"\b(?:am )?(\d{1,2})\. (?:every month|jed\w+ month|im month|des month)\b", r"\1th of every month"),
     (r"\bevery month am (\d{1,2})\.", r"every month on the \1th"),
     (r"\bevery (\d{1,2})\. (?:des|im) month\b", r"every \1th"),
-    (r"\b(?:am )?last day (?:im|des|every) (?:every )?month\b", "last day of every month"),
+    (r"\b(?:am )?last day (?:im |des )?every month\b", "last day of every month"),
+    (r"\b(?:am )?last day (?:im|des) month\b", "last day of the month"),
     (rf"\bevery (?:second|2\.) ({DAYS}|day|week|month)", r"every other \1"),
     (r"\bevery (\d+)\. (day|week|month)\b", r"every \1 \2"),
     (rf"\b(?:am )?({DAYS}) (?:der |in der |in )?(next week)\b", r"\1 \2"),

@@ -71,6 +71,7 @@ NEXT = {
         "次": "next {day}",
         "先週": "last {day}",
         "今度": "{day}",
+        "再来週": "{day} week after next",
     }.items()
     for gap in ("", "の")
     for kanji, day in DAYS.items()
@@ -118,11 +119,12 @@ at 13:00 = 午後一 | 午後イチ
 end of year = 年末
 early next week = 来週初め | 来週頭
 next business day = 翌営業日
-morning = 午前中 | 午前 | 朝
+in the morning = 午前中
+morning = 午前 | 朝
 first thing = 朝一 | 朝一番 | 朝イチ | 朝いち
 noon = 正午 | 昼 | お昼 | 昼休み
-afternoon = 午後
-evening = 夕方
+in the afternoon = 午後
+in the evening = 夕方
 night = 夜 | 晩
 midnight = 真夜中 | 深夜0時
 eod = 閉店時 | 終業時 | 閉店 | 終業
@@ -159,6 +161,8 @@ FIRST = [
         r"(今日|本日|明日|今週|来週|今月|来月)中(?=[にでのは、, ]|$)",
         lambda match: f" by {WITHIN[match[1]]} ",
     ),
+    (r"(?<![毎明今翌])朝(?=に)", " in the morning "),
+    (r"(?<![毎明今翌昨])[夜晩](?=に)", " at night "),
     (r"数(分|時間|日|週間|か月|ヶ月)後", lambda match: f" in a few {FEW[match[1]]} "),
     (rf"(\d)[,・-](\d)(分|時間|日|週間){LATER}", lambda m: f" in {m[1]}-{m[2]} {FEW[m[3]]} "),
     (r"(\d{1,2})時(?:から|-)(\d{1,2})時(?:まで|の間)?", r" from \1 to \2 "),
@@ -213,6 +217,7 @@ FIRST = [
     (r"(?<![\d月年/])(\d{1,2}) ?日(?![間曜本])", r" on the \1th "),
 ]
 TURNS = [
+    (rf"(in \d+ (?:days|weeks|months)) {P}([a-z]+day)\b", r"\1 on \2"),
     (r"(?<=day) *[と・] *(?=[a-z]+day )", " and "),
     (rf"((?:at )?[\d:]+(?: [ap]m| h)?|[a-z]+day) {P}(?:より前|以前|前)", r" before \1 "),
     (r"(?<=[a-z\d]) +(?:以降|以後|過ぎ|すぎ|から|頃|ごろ|くらい|ちょうど|ぐらい)[のにはで]*", " に "),

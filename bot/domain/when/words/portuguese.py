@@ -156,6 +156,7 @@ FIRST = [
     (r"\b1\.?o(?= de)", "1"),
 ]
 TURNS = [
+    (r"\bdaqui (?=\d|a few|30 min)", "in "),
     (
         r"\b(?:das|de|entre(?: at)?) (\d{1,2}(?::\d\d)?)(?: ?h| hours)? (?:at|a|and(?: at)?) "
         r"(\d{1,2}(?::\d\d)?)(?: ?h\b| hours)?",
@@ -172,9 +173,11 @@ TURNS = [
     (rf"\b(?:at|aos|nas|nos) ({DAYS})s\b", r"every \1"),
     (rf"(?<=every) ({DAYS})s\b", r" \1"),
     (r"\bevery (morning|afternoon|night)s?\b", r"every \1"),
-    (r"\b(?:(?:no )?day )?(\d{1,2}) (?:de |do )(?:every )?month\b", r"\1th of every month"),
+    (r"\b(?:(?:no )?day )?(\d{1,2}) de every month\b", r"\1th of every month"),
+    (r"(?<!every )(?<!every day )\b(?:no )?day (\d{1,2}) do month\b", r"the \1th of the month"),
     (r"\bevery day (\d{1,2})\b(?!:)", r"every \1th"),
-    (r"\b(?:no )?last day (?:de every|do|de cada) month\b", "last day of every month"),
+    (r"\b(?:no )?last day de every month\b", "last day of every month"),
+    (r"\b(?:no )?last day do month\b", "last day of the month"),
     (rf"\b(?:na |no )?(first|second|3rd|4th|last) ({DAYS}) de every month\b", r"\1 \2 of every month"),
     (rf"\b(?:na |no )?every (first|second|3rd|4th|last) ({DAYS}) do month\b", r"\1 \2 of every month"),
     (rf"\b(?:na |no )?(first|second|3rd|4th|last) ({DAYS}) do (next )?month\b", r"\1 \2 of the \3month"),

@@ -12,7 +12,8 @@ TABLE = """
 after el = después del
 starting el = a partir del
 before el = antes del
-by el = para el
+by el = para el | a más tardar el | como muy tarde el
+by = a más tardar | como muy tarde
 monday = lunes | lun
 tuesday = martes
 wednesday = miércoles | mié | mier
@@ -148,17 +149,19 @@ TURNS = [
     (r"\b(?:los|las) (?=(?:fin|weekend))", "every "),
     (rf"\blos (?=(?:{DAYS}))", "every "),
     (rf"(?<=every) (?:los )?({DAYS})s?", r" \1"),
-    (r"\b(?:el )?(?:day )?(\d{1,2}) (?:de |del )(?:every month|month)\b", r"\1th of every month"),
+    (r"\b(?:el )?(?:day )?(\d{1,2}) (?:de |del )every month\b", r"\1th of every month"),
     (r"\bevery (?:day )?(\d{1,2}) (?:de |del )?(?:every )?month\b|\bevery day (\d{1,2})\b", r"every \1\2th"),
-    (r"\b(?:el )?last day (?:de |del )(?:every |cada )?month\b", "last day of every month"),
+    (r"(?<!every )\bel (?:day )?(\d{1,2}) del month\b", r"the \1th of the month"),
+    (r"\b(?:el )?last day (?:de |del )every month\b", "last day of every month"),
+    (r"\b(?:el )?last day del month\b", "last day of the month"),
     (rf"\b(?:el )?(first|second|3rd|4th|last) ({DAYS}) (?:de |del )(every )?month\b", r"\1 \2 of \3the month"),
     (r"\bevery the month\b", "every month"),
     (rf"\b(?:el )?(first|second|3rd|4th|last) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
     (rf"\b(?:(?:el|del|al) )?(?:day )?(\d{{1,2}}|1st) de ({MONTHS})(?: del? (\d{{4}})\b)", r"on \1 \2 \3"),
     (rf"\b(?:(?:el|del|al) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
-    (r"\b(?:a |al )?(?:fin|final|finales) (?:de |del )(?:NEXT |next )?(month|year|week)\b", r"end of \1"),
-    (r"\b(?:a |al )?(?:fin|final|finales) de (next (?:month|year|week))", r"end of \1"),
-    (rf"\b(?:a )?(?:fin|final|finales) de ({MONTHS})\b", r"end of \1"),
+    (r"\b(?:a |al )?(?:fin|fines|final|finales) (?:de |del )(?:NEXT |next )?(month|year|week)\b", r"end of \1"),
+    (r"\b(?:a |al )?(?:fin|fines|final|finales) de (next (?:month|year|week))", r"end of \1"),
+    (rf"\b(?:a )?(?:fin|fines|final|finales) de ({MONTHS})\b", r"end of \1"),
     (
         rf"\b(?:a )?(?:principios|inicios|comienzos) (?:de |del )({MONTHS}|(?:next )?(?:week|month|year))\b",
         r"early \1",
