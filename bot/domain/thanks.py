@@ -31,20 +31,36 @@ def says_when_due(time: Understood) -> bool:
 
 
 def draft(followup: FollowUp, card: Card, now: datetime) -> str | None:
-    """Return a short note to begin from, with something true of this customer; None when nothing true is known.
+    """Return a short note to begin from, with something true of this customer; None when there is no reason.
 
-    What they are thanked for is such a thing; so are their visits and how long they have been known.
+    The reason is what they are thanked for, or that nobody reached them; visits and years alone are none.
     """
-    thanks = followup.text if followup.text.casefold().startswith("thank you for") else None
-    fact = true_thing(card, now)
-    if not thanks and not fact:
+    thanks = _thanks(followup.text)
+    why = f"thank you for {thanks}." if thanks else WE_TRIED if _was_tried(followup) else None
+    if why is None:
         return None
-    parts = (
-        f"Dear {card.customer.name},",
-        f"{thanks[:1].lower()}{thanks[1:]}." if thanks else WE_TRIED,
-        fact or "",
-    )
-    return " ".join(part for part in parts if part)
+    fact = true_thing(card, now)
+    return " ".join(part for part in (f"Dear {card.customer.name},", why, fact) if part)
+
+
+def _thanks(task: str) -> str | None:
+    """Return what a task thanks for, said to the customer: “Thank Dana for her patience” → “your patience”.
+
+    What stands after a colon is told to the team: “for telling us: heel came loose”.
+    """
+    found = _THANKS.match(task)
+    if not found:
+        return None
+    what = found["what"].partition(":")[0].strip(" .,;")
+    return re.sub(r"^(?:her|his|their)(?= \S)", "your", what) or None
+
+
+_THANKS = re.compile(r"(?:say )?(?:thank|thanks)\b(?: \S+){0,8}? for (?P<what>.+)", re.IGNORECASE | re.DOTALL)
+
+
+def _was_tried(followup: FollowUp) -> bool:
+    """Say whether calls went unanswered before this note."""
+    return bool(followup.tries or followup.details.get("tried"))
 
 
 WE_TRIED = "we tried to reach you, and did not want to let it pass."

@@ -217,6 +217,7 @@ def note_instead(session: BookSession, actor: Actor, followup_id: int, now: date
         zone=actor.zone,
         issue_id=followup.issue_id,
         cause=f"note_instead:{followup.id}",
+        details={"tried": followup.tries},
     )
     return Settled(known(session, followup.id), "note_instead", plan(session, note, actor.user, now))
 

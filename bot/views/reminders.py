@@ -80,7 +80,7 @@ def _facts(shown: Nudge) -> list[Mrkdwn]:
     if shown.draft:
         lines.append(md("A draft to make your own: _{draft}_", draft=shown.draft))
     elif followup.kind == "note":
-        lines.append(md("Put one true thing about them into it; their card has none yet."))
+        lines.append(md("Put one true thing about them into it."))
     return [line for line in lines if line]
 
 

@@ -13,7 +13,7 @@ def owed(done: Planned, draft: str | None, zone: str, now: datetime) -> Message:
     hint = (
         md("A draft to make your own: _{draft}_", draft=draft)
         if draft
-        else md("Put one true thing about them into it; their card has none yet.")
+        else md("Put one true thing about them into it.")
     )
     return message(
         section(

@@ -56,15 +56,22 @@ def test_only_a_day_to_come_is_when_it_is_due(words: str, due: bool) -> None:
         (note(), Card(NEW), "Dear Dana, thank you for sending us Ana."),
         (note(), Card(NEW, visits=14), "thank you for sending us Ana. You have been with us 14 times now"),
         (note(), Card(OLD), "We have known you since August 2026"),
-        (note("Write instead of calling: Call"), Card(OLD, visits=2), "we tried to reach you"),
+        (note("Write instead", details={"tried": 3}), Card(OLD, visits=2), "we tried to reach you"),
+        (note("Write a card", tries=2), Card(OLD), "we tried to reach you"),
+        (note("Thank Dana for telling us: heel came loose"), Card(NEW), "Dear Dana, thank you for telling us."),
+        (note("thank her for the cake"), Card(NEW), "Dear Dana, thank you for the cake."),
+        (note("Thank Dana López for her patience"), Card(NEW), "thank you for your patience."),
+        (note("Thank Dana for coming back a third time"), Card(NEW), "thank you for coming back a third time."),
     ],
 )
 def test_a_draft_says_something_true(task: FollowUp, card: Card, words: str) -> None:
     assert words in (draft(task, card, NOON) or "")
 
 
-def test_an_empty_template_is_no_draft() -> None:
-    assert draft(note("Write a note"), Card(NEW, visits=1), NOON) is None
+@pytest.mark.parametrize("card", [Card(NEW, visits=1), Card(OLD, visits=14)])
+@pytest.mark.parametrize("text", ["Write a note", "Card for the funeral", "Write instead of calling: Call"])
+def test_without_thanks_and_without_tries_there_is_no_draft(text: str, card: Card) -> None:
+    assert draft(note(text), card, NOON) is None
 
 
 def test_a_guess_is_not_worth_a_word() -> None:

@@ -91,6 +91,7 @@ def test_after_three_tries_a_note_is_suggested(shop: Shop, maria: Person) -> Non
     maria.sees("A note instead of a call by Maria Silva", where="dm")
     shop.turns_clock_to(datetime(2026, 11, 27, 9, tzinfo=UTC))
     maria.sees("Write instead of calling: Call about the boots.", where="dm")
+    maria.sees("Dear Dana López, we tried to reach you, and did not want to let it pass.", where="dm")
 
 
 def test_ignored_it_is_asked_again_and_then_goes_up_once(shop: Shop, maria: Person, pat: Person) -> None:

@@ -80,3 +80,14 @@ def test_somebody_new_is_added_and_thanked(shop: Shop, maria: Person) -> None:
     maria.types("/thanks rose for the flowers")
     maria.presses("Add Rose")
     maria.sees("A note is owed to Rose: Thank you for the flowers.")
+
+
+def test_a_note_that_nobody_tried_to_call_for_does_not_say_so(shop: Shop, maria: Person) -> None:
+    knows_dana(shop, maria)
+    maria.types("/followup dana thank her for the cake in 20 minutes")
+    shop.turns_clock(minutes=20)
+    maria.sees("A draft to make your own: Dear Dana López, thank you for the cake.", where="dm")
+    maria.does_not_see("we tried to reach you", where="dm")
+    maria.types("/followup dana write a card in 20 minutes")
+    shop.turns_clock(minutes=20)
+    maria.sees("Put one true thing about them into it.", where="dm")
