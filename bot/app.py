@@ -102,7 +102,7 @@ def _open(session: BookSession, name: str) -> None:
 async def build(book: Book, slack: Slack, clock: Clock, patience: Patience | None = None) -> Regulars:
     """Put the bot together; asks Slack once who it is, so no request has to."""
     identity = await slack.identity()
-    doors = Doors(book, slack, clock)
+    doors = Doors(book, slack, clock, identity.team)
     for capability in HANDLERS:
         capability.register(doors)
     bolt = _bolt(slack, identity)

@@ -5,6 +5,7 @@ SDK's default one, which says things twice when a connection drops (RELIABILITY.
 to the outbox.
 """
 
+import asyncio
 import logging
 import time
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.delivery import Answer, Verdict
+from bot.domain.errors import Refusal
 from bot.domain.policy import Profile
 
 EVENT_TYPE = "regulars_letter"
@@ -25,6 +27,9 @@ EVENT_TYPE = "regulars_letter"
 
 TIMEOUT = 15.0
 """Seconds after which a call is given up; a lease (`Patience`) is longer."""
+
+PROMPT = 2.0
+"""Seconds for whatever a person waits for: Slack shows them an error after three."""
 
 HISTORY_PAGES = 10
 """So many pages of a hundred messages are looked through at most, newest first."""
@@ -38,7 +43,7 @@ _CODES: dict[Verdict, str] = {
     "messages_tab_disabled restricted_action restricted_action_read_only_channel "
     "restricted_action_thread_only_channel restricted_action_non_threadable_channel "
     "restricted_action_thread_locked channel_is_limited_access cannot_dm_bot user_disabled user_not_in_channel "
-    "method_not_supported_for_channel_type",
+    "method_not_supported_for_channel_type expired_trigger_id invalid_trigger_id push_limit_reached",
     Verdict.NO_WORKSPACE: "account_inactive token_revoked token_expired invalid_auth not_authed "
     "team_access_not_granted team_not_found org_login_required enterprise_is_restricted ekm_access_denied "
     "two_factor_setup_required",
@@ -49,7 +54,7 @@ _CODES: dict[Verdict, str] = {
     "json_not_object invalid_post_type missing_post_type invalid_metadata_format invalid_metadata_schema "
     "metadata_too_large view_too_large too_many_attachments attachment_payload_limit_exceeded "
     "markdown_text_conflict",
-    Verdict.ALREADY: "already_reacted hash_conflict",
+    Verdict.ALREADY: "already_reacted hash_conflict exchanged_trigger_id",
 }
 VERDICTS = {code: verdict for verdict, codes in _CODES.items() for code in codes.split()}
 """What each error of Slack's means for a message (SLACK.md, “Sending”, and Slack's page of each method)."""
@@ -61,6 +66,22 @@ LONGEST_REST = 3600.0
 """Whatever Slack asks for, one tries again after an hour."""
 
 log = logging.getLogger("regulars.slack")
+
+
+class SlackAway(Refusal):
+    """Slack does not answer me just now. Please try again in a minute."""
+
+
+class TooLate(Refusal):
+    """That took longer than the three seconds in which Slack lets a window open. Please do it once more."""
+
+
+class NoWindow(Refusal):
+    """Slack did not take the window I wanted to open. Please tell whoever runs Regulars; the log says why."""
+
+
+class UnknownUser(Refusal):
+    """Slack knows nobody of that name in this workspace. Ask a colleague to do it."""
 
 
 def classify(error: Exception, method: str = "") -> Answer:
@@ -206,9 +227,14 @@ class Slack:
         return str(answer["channel"]["id"])
 
     async def person(self, user: str) -> Profile:
-        """Ask who somebody is; raises what the SDK raises."""
-        answer = await self.client.users_info(user=user, include_locale=True)
-        found = answer["user"]
+        """Ask who somebody is; raises `UnknownUser`, or `SlackAway` when there is no answer in time."""
+        try:
+            async with asyncio.timeout(PROMPT):
+                found = (await self.client.users_info(user=user, include_locale=True))["user"]
+        except Exception as error:
+            code = classify(error, "users.info").error
+            log.warning("person_not_found error=%s", code)
+            raise UnknownUser if code in ("user_not_found", "user_not_visible") else SlackAway from None
         shown = found.get("real_name") or found.get("profile", {}).get("display_name") or found.get("name") or user
         return Profile(
             user=user,
@@ -237,13 +263,24 @@ class Slack:
         self._shared[channel] = (time.monotonic(), shared)
         return shared
 
-    async def open_form(self, trigger: str, view: dict[str, Any]) -> None:
-        """Open a modal; the trigger lasts three seconds and works once."""
-        await self.client.views_open(trigger_id=trigger, view=view)
+    async def open_form(self, trigger: str, view: dict[str, Any], *, on: str = "") -> None:
+        """Open a window, on top of another whose id is given; raise `TooLate`, `SlackAway` or `NoWindow`.
 
-    async def push_form(self, trigger: str, view: dict[str, Any]) -> None:
-        """Open a modal on top of another."""
-        await self.client.views_push(trigger_id=trigger, view=view)
+        A trigger works once: that it was used means that this is a repeat, and that the window is open. Where
+        three windows lie on each other already, the new one takes the place of the one it was asked for in.
+        """
+        answer = await self._promptly("views.push" if on else "views.open", {"trigger_id": trigger, "view": view})
+        if answer.error == "push_limit_reached":
+            answer = await self._promptly("views.update", {"view_id": on, "view": view})
+        if answer.verdict not in (Verdict.SAID, Verdict.ALREADY):
+            raise _no_window(answer)
+
+    async def _promptly(self, method: str, body: dict[str, Any]) -> Answer:
+        try:
+            async with asyncio.timeout(PROMPT):
+                return await self._say(method, body)
+        except TimeoutError as late:
+            return classify(late, method)
 
     async def respond(self, url: str, body: dict[str, Any]) -> bool:
         """Answer through a ``response_url``; only at our Slack's own host, without redirects (rule 25).
@@ -254,8 +291,9 @@ class Slack:
             log.warning("response_url_refused host=%s", urlsplit(url).hostname)
             return False
         assert self.client.session
+        wait = aiohttp.ClientTimeout(total=PROMPT)
         try:
-            async with self.client.session.post(url, json=body, allow_redirects=False) as answer:
+            async with self.client.session.post(url, json=body, allow_redirects=False, timeout=wait) as answer:
                 status = answer.status
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             log.warning("response_url_failed error=%s", type(error).__name__)
@@ -285,6 +323,15 @@ class Slack:
         except Exception as error:
             return classify(error, method)
         return Answer(Verdict.SAID, channel=answer.get("channel"), ts=answer.get("ts"), method=method)
+
+
+def _no_window(answer: Answer) -> Refusal:
+    if answer.error in ("expired_trigger_id", "invalid_trigger_id"):
+        return TooLate()
+    if answer.verdict in (Verdict.DOUBTFUL, Verdict.NOT_APPLIED, Verdict.LIMITED):
+        return SlackAway()
+    log.error("window_refused method=%s error=%s", answer.method, answer.error)
+    return NoWindow()
 
 
 def _mark_of(message: dict[str, Any]) -> str | None:

@@ -83,8 +83,6 @@ class Message:
 
     text: Mrkdwn
     blocks: tuple[Block, ...] = ()
-    public: bool = False
-    """For an answer to a command: shown to the whole channel instead of privately."""
 
     def payload(self) -> dict[str, Any]:
         """Return the arguments of ``chat.postMessage``, of an ack, or of a ``response_url``."""
@@ -98,10 +96,10 @@ class Message:
         return body
 
 
-def message(*blocks: Block | None, text: Mrkdwn | None = None, public: bool = False) -> Message:
+def message(*blocks: Block | None, text: Mrkdwn | None = None) -> Message:
     """Make a message of blocks; without ``text``, the text is read off the blocks."""
     kept = tuple(block for block in blocks if block)
-    return Message(text or read_aloud(kept), kept, public)
+    return Message(text or read_aloud(kept), kept)
 
 
 def read_aloud(blocks: Iterable[Block]) -> Mrkdwn:

@@ -61,7 +61,7 @@ def welcomed(said: Message) -> Message:
         )
     )
     text = join([said.text, read_aloud([hello])], "\n")
-    return message(*said.blocks[: BLOCKS - 1], hello, text=text, public=said.public)
+    return message(*said.blocks[: BLOCKS - 1], hello, text=text)
 
 
 def misunderstood(word: str, known: Iterable[str]) -> Message:

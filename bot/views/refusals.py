@@ -1,7 +1,7 @@
 """Saying no, and saying sorry: always with what to do next."""
 
 from bot.domain.errors import Refusal
-from bot.views.blocks import Block, Message, Mrkdwn, View, escape, md, message, notice, section
+from bot.views.blocks import Message, Mrkdwn, View, escape, md, message, notice, section
 
 
 def refusal(error: Refusal) -> Message:
@@ -26,7 +26,6 @@ def apology(reference: str) -> Message:
     )
 
 
-def as_form(text: str, blocks: list[Block] | None = None) -> View:
+def as_form(said: Message) -> View:
     """Return a message as a small window, for places where no message can stand."""
-    shown = blocks or [section(Mrkdwn(text))]
-    return notice("Regulars", *shown)
+    return notice("Regulars", *said.blocks)

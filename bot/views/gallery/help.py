@@ -9,6 +9,6 @@ EXAMPLES: dict[str, Message | View] = {
     **{f"usage_{command}": help_views.usage(command) for command in help_views.USAGE},
     "everything": help_views.everything(),
     "refusal": refusals.refusal(ManagersOnly()),
-    "refusal_in_a_window": refusals.as_form(str(ManagersOnly())),
+    "refusal_in_a_window": refusals.as_form(refusals.refusal(ManagersOnly())),
     "apology": refusals.apology("1a2b3c4d"),
 }
