@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.domain.when.amounts import AMOUNT, read_amount
 from bot.domain.when.days import days
 from bot.domain.when.pieces import Day, Elapsed, Found, Here, Piece, Vague, Wrong
-from bot.domain.when.results import NoAmount, Past, TooFar
+from bot.domain.when.results import NoAmount, Past, TimeRefused, TooFar
 
 SIGN = {"before": -1}
 FROM = re.compile(r" (?P<from>from|after|before|following|past|later|ago|on) ?")
@@ -77,7 +77,7 @@ def _either(match: re.Match[str], base: Day) -> Piece:
     amount = None if isinstance(after, Wrong) else read_amount(match)
     weekday = base.weekday
     if not isinstance(after, Day) or amount is None or weekday is None:
-        return Wrong(NoAmount)
+        return Wrong(TimeRefused)
 
     def find(here: Here) -> tuple[date, ...]:
         then = amount.after(here.today, here)
@@ -93,7 +93,7 @@ def _from_now(match: re.Match[str]) -> Piece:
     except (NoAmount, TooFar) as error:
         return Wrong(type(error))
     if amount is None:
-        return Wrong(NoAmount)
+        return Wrong(TimeRefused)
     if not amount.on_calendar:
         return Elapsed(amount.length())
     if amount.seconds:
@@ -108,5 +108,5 @@ def _away(match: re.Match[str], base: Day, sign: int) -> Piece:
     except (NoAmount, TooFar) as error:
         return Wrong(type(error))
     if amount is None or not amount.on_calendar:
-        return Wrong(NoAmount)
+        return Wrong(TimeRefused)
     return Day(lambda here: tuple(amount.after(day, here, sign) for day in base.find(here)))

@@ -28,7 +28,8 @@ def here_for(now: datetime, zone: str, locale: str, habits: Habits) -> Here:
         "zh",
         "ko",
     }
-    return Here(now.astimezone(UTC), wall(now, zone), zone, month_first, habits)
+    moment = now.astimezone(UTC).replace(microsecond=0)
+    return Here(moment, wall(moment, zone), zone, month_first, habits)
 
 
 def find(typed: str, here: Here, language: str) -> Understood | Asked | NoTime:

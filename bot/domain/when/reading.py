@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.when.phrase import Phrase
 from bot.domain.when.pieces import Clock, Elapsed, Here, Part, Rule, Vague
 from bot.domain.when.recurrence import first_occurrence, rule_text
-from bot.domain.when.results import Contradiction, Past, UnknownZone
+from bot.domain.when.results import Contradiction, PartOver, Past, UnknownZone
 
 PART_HOURS = {
     **{"morning": 9, "noon": 12, "lunch": 12, "afternoon": 15, "evening": 18, "tonight": 20, "night": 20},
@@ -146,7 +146,7 @@ def _left_of_today(here: Here) -> tuple[datetime, ...]:
     offers = {soon, *(here.at(here.today, time(hour)) for hour in hours)}
     left = tuple(sorted(o for o in offers if o > here.now and o.date() == here.today))
     if not left:
-        raise Past
+        raise PartOver(hour=f"{here.habits.default_time:%H:%M}")
     return left[:3] if len(left) > 1 else (*left, here.at(here.today + timedelta(1)))
 
 
@@ -158,7 +158,7 @@ def _today_or_next(phrase: Phrase, here: Here) -> tuple[datetime, ...]:
     if local > here.now:
         return (local,)
     if phrase.part and (phrase.part.today or phrase.part.name == "eod") and not _past_midnight(phrase):
-        raise Past
+        raise Past if phrase.clock else PartOver(hour=f"{clock:%H:%M}")
     return (here.at(here.today + timedelta(1), clock),)
 
 

@@ -65,6 +65,10 @@ class Past(TimeRefused):
     """“{words}” is over already. Please name a moment still to come, such as “tomorrow 9am”."""
 
 
+class PartOver(Past):
+    """“{words}” means {hour} here, and that is over. Please type the hour you mean, or “tomorrow 9am”."""
+
+
 class ImpossibleDate(TimeRefused):
     """There is no such date as “{words}”. Please type a day that exists, such as “28 feb” or “2026-12-31”."""
 

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.domain.when.echo import utc_text
 from bot.domain.when.finding import find, here_for
 from bot.domain.when.results import Asked, Habits, NoTime, TimeRefused, Understood
+from bot.domain.when.words import LANGUAGES, steps
 
 Report = dict[str, object]
 
@@ -48,12 +50,20 @@ def read_line(line: str, now: datetime, tz: str = "UTC", locale: str = "en-US") 
     The object holds ``text`` and, where they differ from those given here, ``now`` (ISO; without an offset it
     is the wall clock of ``tz``), ``tz`` and ``locale``. A line that cannot be read gives ``error`` true.
     """
+    _warm()
     try:
         asked = json.loads(line)
         answer = _answered(asked, now, tz, locale)
     except (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError) as fault:
         answer = _report("", error=True, message=f"This line cannot be read: {fault}")
     return json.dumps(answer, ensure_ascii=False)
+
+
+@cache
+def _warm() -> None:
+    """Load every language at the first line, so that no later one waits for it."""
+    for language in LANGUAGES:
+        steps(language)
 
 
 def _answered(asked: Mapping[str, str], now: datetime, tz: str, locale: str) -> Report:

@@ -87,6 +87,7 @@ every 2 weeks = fortnightly
 45 minutes = three quarters of an hour
 90 minutes = an hour and a half | 1 1/2 hours | one and a half hours
 12 hours = half a day
+6 months = half a year
 business day = working day | work day | workday
 business days = working days | work days | workdays
 yearly = annually
