@@ -26,6 +26,7 @@ from bot.handlers import (
     reminders,
     setup,
     shifts,
+    standins,
     thanks,
     visits,
 )
@@ -57,6 +58,7 @@ HANDLERS = (
     reminders,
     setup,
     shifts,
+    standins,
     thanks,
     visits,
 )

@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain.policy import Role
 from bot.domain.workspaces import NotAManager, SetupForm, SharedWithOthers
 from bot.handlers.doors import Ask, Doors, Say
-from bot.services import staff
+from bot.services import handovers, staff
 from bot.store.database import BookSession
 from bot.views import setup as views
 
@@ -56,7 +56,7 @@ class Settings:
         user = str(event["user"]["id"])
         if await self.doors.book.read(workspace, staff.heard_of, user):
             profile = await self.doors.slack.person(user)
-            await self.doors.book.write(workspace, staff.meet, profile, now)
+            await self.doors.book.write(workspace, handovers.profile_changed, profile, now)
 
 
 def register(doors: Doors) -> None:

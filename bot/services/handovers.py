@@ -4,10 +4,11 @@ from datetime import datetime
 
 from bot.domain.errors import Refusal
 from bot.domain.followups import FollowUp
-from bot.domain.policy import Actor, Role
-from bot.domain.reminders import ACCEPT_WITHIN, TOO_LONG_AWAY, Step, first_wake, stamp
+from bot.domain.policy import Actor, Profile, Role
+from bot.domain.reminders import ACCEPT_WITHIN, TOO_LONG_AWAY, Step, details_with, first_wake, stamp
 from bot.domain.rota import rota
 from bot.domain.workspaces import Staff
+from bot.services import staff as people
 from bot.services.changes import known, still_open
 from bot.services.followups import rota_of, show_anew
 from bot.services.offers import Handed, offer
@@ -80,7 +81,7 @@ def _becomes_owner(session: BookSession, followup: FollowUp, user: str, now: dat
     followups.change(
         session, followup.id, owner=user, handed_to=None, handed_at=None, asked_again_at=None,
         reminded_at=now if late else None, wake_at=now + ACCEPT_WITHIN if late else wake.at,
-        wake_for=Step.AGAIN if late else wake.step,
+        wake_for=Step.AGAIN if late else wake.step, details=details_with(followup, away=None),
     )  # fmt: skip
     followups.note(session, followup.id, "taken", user, now)
     audit.note(session, user, "take", f"followup:{followup.id}", now)
@@ -118,6 +119,13 @@ def take(session: BookSession, actor: Actor, followup_id: int, now: datetime) ->
     return known(session, followup.id)
 
 
+def profile_changed(session: BookSession, profile: Profile, now: datetime) -> None:
+    """Remember what Slack says of somebody; when it is that they left, pass on at once what they owed."""
+    people.meet(session, profile, now)
+    if "deleted" in profile.flags:
+        leaves(session, profile.user, now)
+
+
 def leaves(session: BookSession, user: str, now: datetime) -> int:
     """Give everything somebody owned to their stand-in, or to the queue, and tell the managers once a day.
 
@@ -133,11 +141,26 @@ def leaves(session: BookSession, user: str, now: datetime) -> int:
 
 
 def is_away(session: BookSession, followup: FollowUp, now: datetime) -> None:
-    """Give one follow-up of somebody who is away for days to their stand-in, or to the queue."""
+    """Offer one follow-up of somebody who is away for days to their stand-in; without one it goes to the queue.
+
+    A stand-in is asked once: what they did not take goes to the queue as well.
+    """
     assert followup.owner
     cover = _stand_in(session, followup.owner, now)
-    _cover(session, followup, cover, now)
+    if cover is None or followup.details.get("away") == cover.id:
+        to_queue(session, followup, None, now)
+        cover = None
+    else:
+        followups.change(session, followup.id, details=details_with(followup, away=cover.id))
+        offer(session, None, known(session, followup.id), cover.id, now)
     _tell_managers(session, "away", followup.owner, cover, now)
+
+
+def away_for_days(session: BookSession, user: str | None, now: datetime) -> bool:
+    """Say whether somebody is off for longer than a few days in which the shop is open."""
+    if user is None:
+        return False
+    return rota_of(session, user).next_moment(now) - rota_of(session, None).next_moment(now) > TOO_LONG_AWAY
 
 
 def _stand_in(session: BookSession, user: str, now: datetime) -> Staff | None:
@@ -154,7 +177,11 @@ def _cover(session: BookSession, followup: FollowUp, cover: Staff | None, now: d
     if cover is None:
         to_queue(session, followup, None, now)
         return
-    followups.change(session, followup.id, owner=cover.id, handed_to=None)
+    wake = first_wake(followup.due_at, followup.promised, False, rota_of(session, cover.id), now)
+    followups.change(
+        session, followup.id, owner=cover.id, handed_to=None, handed_at=None, reminded_at=None,
+        asked_again_at=None, wake_at=wake.at, wake_for=wake.step,
+    )  # fmt: skip
     followups.note(session, followup.id, "covered", None, now, followup.owner)
     show_anew(session, followup, now)
 

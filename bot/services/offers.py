@@ -31,8 +31,8 @@ class Handed:
     at: datetime
 
 
-def offer(session: BookSession, by: str, followup: FollowUp, to: str, now: datetime) -> Handed:
-    """Ask somebody to take a follow-up; the owner keeps it until they do."""
+def offer(session: BookSession, by: str | None, followup: FollowUp, to: str, now: datetime) -> Handed:
+    """Ask somebody to take a follow-up; the owner keeps it until they do. ``by`` None is the clock."""
     person = staff.get(session, to)
     if to == followup.owner:
         raise ToYourself(field="who")
@@ -46,7 +46,7 @@ def offer(session: BookSession, by: str, followup: FollowUp, to: str, now: datet
     followups.note(session, followup.id, "offered", by, now, to)
     key = f"followup:{followup.id}:offer:{stamp(now)}:{to}"
     outbox.promise(session, key=key, kind="followup.offer", about=followup.id, to=to, now=now, at=asked_at)
-    audit.note(session, by, "hand_over", f"followup:{followup.id}", now)
+    audit.note(session, by or "clock", "hand_over", f"followup:{followup.id}", now)
     show_anew(session, followup, now)
     return Handed(_again(session, followup), person, asked_at)
 

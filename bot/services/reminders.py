@@ -11,7 +11,6 @@ from typing import Any
 from bot.domain.followups import FollowUp
 from bot.domain.openers import next_variant
 from bot.domain.reminders import (
-    TOO_LONG_AWAY,
     Step,
     Wake,
     after_step,
@@ -81,19 +80,20 @@ def _not_at_work(session: BookSession, followup: FollowUp, step: Step, now: date
 
 
 def _wait(session: BookSession, followup: FollowUp, later: datetime, now: datetime) -> None:
-    """Wait until the owner works again; when that is days away, somebody else sees to it."""
+    """Wait until the owner works again; when that is days away, somebody else is asked to see to it."""
     followups.change(session, followup.id, wake_at=later)
-    if followup.owner and later - now > TOO_LONG_AWAY:
+    if handovers.away_for_days(session, followup.owner, now):
         handovers.is_away(session, followup, now)
-        followups.change(session, followup.id, wake_at=rota_of(session, None).next_moment(now))
 
 
 def _come_back(session: BookSession, followup: FollowUp, now: datetime) -> FollowUp:
-    """Give a follow-up back to its owner when whoever it was offered to kept silent."""
+    """Give a follow-up back when whoever it was offered to kept silent: to its owner, or to the queue if away."""
     followups.change(
         session, followup.id, handed_to=None, details=details_with(followup, silent=followup.handed_to)
     )
     followups.note(session, followup.id, "came_back", None, now, followup.handed_to)
+    if handovers.away_for_days(session, followup.owner, now):
+        handovers.to_queue(session, known_again(session, followup), None, now)
     return known_again(session, followup)
 
 

@@ -36,7 +36,7 @@ def offered(shown: Nudge, reader: str) -> Message:
     what = md("{text} — *{name}*, *{when}*", text=followup.text, name=followup.customer, when=when)
     if followup.handed_to == reader:
         return message(
-            section(md("{who} asks you to take this: {what}.", who=mention(followup.owner), what=what)),
+            section(md(_ASKS[followup.details.get("away") == reader], who=mention(followup.owner), what=what)),
             actions(
                 button("Accept", "followup.accept", followup.id, style="primary", says=f"Accept: {followup.text}"),
                 button("Can't", "followup.decline", followup.id, says=f"I can't: {followup.text}"),
@@ -46,6 +46,12 @@ def offered(shown: Nudge, reader: str) -> Message:
     if followup.owner == reader:
         return message(section(md("Yours now: {what}.", what=what)), controls(followup))
     return message(context(md("{what}: {who} has it.", what=what, who=mention(followup.owner))))
+
+
+_ASKS = {
+    False: "{who} asks you to take this: {what}.",
+    True: "{who} is away for some days. Will you take this: {what}?",
+}
 
 
 def taken(followup: FollowUp) -> Message:
@@ -66,11 +72,12 @@ def left(user: str, cover: str | None, *, away: bool = False) -> Message:
     """Tell the managers where follow-ups went whose owner left, or is away for days; no customer is named."""
     where = mention(cover) if cover else md("the shared queue: `/followup queue`")
     said = (
-        "{who} is away for some days. What is due meanwhile goes to {where}."
+        "{who} is away for some days. What is due meanwhile {goes} {where}."
         if away
         else "{who} is not on the team any more. Their open follow-ups went to {where}."
     )
-    return message(section(md(said, who=mention(user), where=where)))
+    goes = "is offered to" if cover else "goes to"
+    return message(section(md(said, who=mention(user), where=where, goes=goes)))
 
 
 def handed(followup: FollowUp, to: Staff | None, at: datetime, zone: str, now: datetime) -> Message:

@@ -176,12 +176,63 @@ def test_a_colleague_named_in_the_command_is_asked_to_take_it(shop: Shop, maria:
     jon.sees("Maria Silva asks you to take this: Call about the boots", where="dm")
 
 
-def test_what_is_due_while_its_owner_is_away_for_days_is_covered(
+def jon_is_off_until_december(shop: Shop, jon: Person, stand_in: bool = True) -> None:
+    jon.types("/regulars shift off 24 nov - 4 dec")
+    if stand_in:
+        jon.types("/regulars standin @maria")
+
+
+def test_what_is_due_while_its_owner_is_away_for_days_is_offered_to_the_stand_in(
     shop: Shop, jon: Person, maria: Person, pat: Person
 ) -> None:
     maria_has_a_call(shop, jon, "tomorrow")
-    off = {"off": [["2026-11-24", "2026-12-04"]]}
-    shop.book(lambda session: staff.change(session, "U0JON", stand_in="U0MARIA", shifts=off))
+    jon_is_off_until_december(shop, jon)
     shop.turns_clock_to(datetime(2026, 11, 24, 9, tzinfo=UTC))
+    maria.sees("Jon Park is away for some days. Will you take this: Call about the boots — Dana López", where="dm")
+    pat.sees("Jon Park is away for some days. What is due meanwhile is offered to Maria Silva.", where="managers")
+    maria.presses("Accept")
+    shop.settles()
+    assert shop.book(the_only_one).owner == "U0MARIA"
+    shop.turns_clock(days=1)
     maria.sees("Dana López: Call about the boots.", where="dm")
-    pat.sees("Jon Park is away for some days. What is due meanwhile goes to Maria Silva.", where="managers")
+
+
+def test_a_stand_in_who_cant_leaves_it_to_the_queue(shop: Shop, jon: Person, maria: Person) -> None:
+    maria_has_a_call(shop, jon, "tomorrow")
+    jon_is_off_until_december(shop, jon)
+    shop.turns_clock_to(datetime(2026, 11, 24, 9, tzinfo=UTC))
+    maria.presses("Can't")
+    shop.settles()
+    maria.sees("is nobody's yet", where="floor")
+    assert shop.book(the_only_one).owner is None
+    jon.does_not_see("Dana López", where="dm")
+
+
+def test_a_stand_in_who_keeps_silent_leaves_it_to_the_queue_and_the_managers_hear(
+    shop: Shop, jon: Person, maria: Person, pat: Person
+) -> None:
+    maria_has_a_call(shop, jon, "tomorrow")
+    jon_is_off_until_december(shop, jon)
+    shop.turns_clock_to(datetime(2026, 11, 24, 9, tzinfo=UTC))
+    shop.turns_clock(hours=1)
+    pat.sees("1 follow-up is slipping", where="managers")
+    maria.sees("is nobody's yet", where="floor")
+    jon.does_not_see("Dana López", where="dm")
+    assert maria.buttons("dm") == []
+
+
+def test_without_a_stand_in_it_goes_to_the_queue(shop: Shop, jon: Person, maria: Person) -> None:
+    maria_has_a_call(shop, jon, "tomorrow")
+    jon_is_off_until_december(shop, jon, stand_in=False)
+    shop.turns_clock_to(datetime(2026, 11, 24, 9, tzinfo=UTC))
+    maria.sees("is nobody's yet", where="floor")
+
+
+def test_when_the_shop_itself_is_closed_for_days_nobody_is_away(shop: Shop, maria: Person, pat: Person) -> None:
+    maria_has_a_call(shop, maria, "24 nov")
+    pat.types("/regulars calendar closed 24-30 nov")
+    shop.turns_clock_to(datetime(2026, 11, 24, 9, tzinfo=UTC))
+    assert shop.book(the_only_one).owner == "U0MARIA"
+    shop.turns_clock_to(datetime(2026, 12, 2, 9, tzinfo=UTC))  # 1 December is a holiday in Portugal
+    maria.sees("Dana López: Call about the boots.", where="dm")
+    pat.does_not_see("is away", where="managers")

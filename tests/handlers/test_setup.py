@@ -113,6 +113,28 @@ def test_slack_says_that_somebody_left_or_moved(shop: Shop, maria: Person, pat: 
     pat.sees("Team: Maria Silva")
 
 
+def test_what_somebody_owed_is_passed_on_the_moment_they_leave(shop: Shop, maria: Person, pat: Person) -> None:
+    jon = shop.playground.person("jon")
+    jon.types("/customer Dana López")
+    jon.presses("Add Dana López")
+    jon.types("/regulars standin @maria")
+    jon.types("/followup dana call about the boots tomorrow at 3pm")
+    shop.playground.call(_leaves(shop, "U0JON"))
+    shop.playground.call(_leaves(shop, "U0JON"))
+    shop.settles()
+    told = "Jon Park is not on the team any more. Their open follow-ups went to Maria Silva."
+    pat.sees(told, where="managers")
+    assert len(pat.all_seen("managers")) == 1
+    maria.types("/followup mine")
+    maria.sees("Call about the boots — Dana López", where="ephemeral")
+
+
+def test_who_owed_nothing_leaves_quietly(shop: Shop, pat: Person) -> None:
+    shop.playground.call(_leaves(shop, "U0JON"))
+    shop.settles()
+    pat.does_not_see("Jon Park", where="managers")
+
+
 def test_a_profile_of_somebody_who_never_used_the_bot_is_none_of_its_business(shop: Shop) -> None:
     shop.playground.call(_moves(shop, "U0GIL", "Asia/Tokyo"))
     assert shop.book(book.get, "U0GIL") is None

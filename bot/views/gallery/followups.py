@@ -124,6 +124,7 @@ EXAMPLES: dict[str, Message | View] = {
     "left_to_the_queue": handovers.left(JON, None),
     "left_to_a_stand_in": handovers.left(JON, MARIA),
     "away_covered": handovers.left(JON, MARIA, away=True),
+    "away_left_to_the_queue": handovers.left(JON, None, away=True),
     "thanks_owed": thanks.owed(Planned(NOTE, LATER), DRAFT, ZONE, NOW),
     "thanks_owed_without_facts": thanks.owed(Planned(NOTE, LATER), None, ZONE, NOW),
     "form_tell": promises.tell_form(PROMISE, ZONE, NOW),
