@@ -48,6 +48,8 @@ BEFORE_CUT = TIME_WORDS | frozenset(
         "like",
         "vs",
         "versus",
+        "excluding",
+        "minus",
         "mid",
         "at",
         "around",

@@ -126,6 +126,8 @@ TURNS = [
     (r"\bin (?:like|maybe|say) (?=\d|a )", "in about "),
     (r",? (?:say|maybe|perhaps) (?:at |around )?(?=\d)", " around "),
     (r"\b(?:the )?(?:first|1st) week of (?=[a-z]+(?:ary|ch|il|ay|ne|ly|st|ber)\b)", "early "),
+    (r"\blast thing (?:on )?(?=\w+day|tomorrow)", "eod "),
+    (r"\b(?:the )?(?:week|w/?c) (?:commencing|beginning) (?=the|\d|[a-z]+ \d)", "on "),
     (r"\b12 (noon|midnight)\b", r"\1"),
     (r"\b(minutes|hours|days?|weeks?|months?) or so\b", r"\1"),
     (r"\bin the next (minutes|hours|day|week|month)\b", r"within 1 \1"),

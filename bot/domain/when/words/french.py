@@ -7,7 +7,9 @@ DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 UNITS = r"(?:weekend|week|month|year|quarter)"
 # Before a time, these say that it belongs to something else.
-TOUCHY: frozenset[str] = frozenset({"de", "du", "des", "depuis", "entre", "sur", "pour", "en", "fin", "debut"})
+TOUCHY: frozenset[str] = frozenset(
+    {"de", "du", "des", "depuis", "entre", "sur", "pour", "en", "fin", "debut", "hormis"}
+)
 TABLE = """
 every morning = tous les matins | chaque matin
 every afternoon = tous les après-midis | chaque après-midi
@@ -154,7 +156,7 @@ TURNS = [
     (r"\b(\d{1,2}) ?(?:h|heures?) :15\b", r"\1:15"),
     (r"\b(\d{1,2}) ?(?:h|heures?) :45-", r"quarter to \1"),
     (r"\b(\d{1,2}) ?(?:h|heures?) moins (\d{1,2})\b", r"\2 to \1"),
-    (r"\bnoon :30\b", "12:30"),
+    (r"\bnoon :(15|30)\b", r"12:\1"),
     (r"\b(\d{1,2}(?::\d\d)?) ?(?:h|heures?)(?: sharp)?\b", r"\1 h"),
     (r"\bheures?\b", "hours"),
     (rf"\b(?:le |la )?({UNITS}|{DAYS}|business day) NEXT", r"next \1"),
@@ -196,6 +198,11 @@ TURNS = [
     (r"\b(?:at )?around (?:de |at )?(?=\d)", "around "),
     (r"\bin around (?=\d)", "in "),
     (r"\bby (?=\d+ (?:minutes|hours|days|weeks|month)\b)", "in "),
+    # “martes 24 a las 9”: the number is the day where it cannot be the hour.
+    (
+        rf"\b({DAYS}) (\d{{1,2}})(?=,? (?:at|around|a las|as|a) \d)|\b({DAYS}) (1[3-9]|2\d|3[01])(?![\d:.]| ?h\b)",
+        lambda match: f"{match[1] or match[3]} the {match[2] or match[4]}th",
+    ),
     # “a las 5 a Dana” is not five in the morning.
     (r"(?<=\d) a (?=[a-z])", " to "),
 ]

@@ -13,23 +13,8 @@ WEEKDAYS = {
 }
 # Before a time, these say that it belongs to something else.
 TOUCHY: frozenset[str] = frozenset(
-    {
-        "de",
-        "da",
-        "do",
-        "das",
-        "dos",
-        "para",
-        "pra",
-        "por",
-        "desde",
-        "entre",
-        "sobre",
-        "em",
-        "fim",
-        "final",
-        "inicio",
-    }
+    {"de", "da", "do", "das", "dos", "para", "pra", "por", "desde"}
+    | {"entre", "sobre", "em", "fim", "final", "inicio", "menos", "salvo", "fora"}
 )
 TABLE = """
 every morning = todas as manhãs | toda manhã
@@ -109,7 +94,8 @@ at noon = ao meio-dia | ao meio dia
 at 12:30 = ao meio-dia e meia
 midnight = meia-noite | meia noite
 at midnight = à meia-noite | à meia noite
-eod = fim do dia | final do dia | no fim do dia | no final do dia | fim do expediente | no fim do expediente
+eod = ao fim do dia | ao final do dia
+    | fim do dia | final do dia | no fim do dia | no final do dia | fim do expediente | no fim do expediente
 by eod = até o fim do dia | até ao fim do dia
 at eod = no fechamento
 first thing = logo cedo | primeira hora | à primeira hora
@@ -128,7 +114,7 @@ before = antes de | antes da | antes do | antes das
 after = depois de | depois da | depois do | depois das | após | após as
 in = daqui a | dentro de
 at = às | as
-around = pelas | por volta das | lá pelas | por volta de
+around = por volta do | pelas | por volta das | lá pelas | por volta de
 NEXT = que vem | próxima | próximo | seguinte
 LAST = passada | passado
 last = última | último
@@ -156,6 +142,7 @@ FIRST = [
     (r"\b1\.?o(?= de)", "1"),
 ]
 TURNS = [
+    (r"\ba 1(?=:| in the)", "at 1"),
     (r"\bdaqui (?=\d|a few|30 min)", "in "),
     (
         r"\b(?:das|de|entre(?: at)?) (\d{1,2}(?::\d\d)?)(?: ?h| hours)? (?:at|a|and(?: at)?) "
@@ -209,6 +196,11 @@ TURNS = [
     (r"\b(\d{1,2}(?::\d\d)?) sharp\b", r"\1 o'clock"),
     (r"\bat (\d{1,2}(?::\d\d)?) hours\b", r"at \1 h"),
     (r"(?<!in )(?<!every )\b(1[3-9]|2[0-3]) hours\b", r"\1 h"),
+    # “martes 24 a las 9”: the number is the day where it cannot be the hour.
+    (
+        rf"\b({DAYS}) (\d{{1,2}})(?=,? (?:at|around|a las|as|a) \d)|\b({DAYS}) (1[3-9]|2\d|3[01])(?![\d:.]| ?h\b)",
+        lambda match: f"{match[1] or match[3]} the {match[2] or match[4]}th",
+    ),
     # “a las 5 a Dana” is not five in the morning.
     (r"(?<=\d) a (?=[a-z])", " to "),
 ]

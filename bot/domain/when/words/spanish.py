@@ -6,12 +6,14 @@ MONTHS = "january|february|march|april|may|june|july|august|september|october|no
 UNITS = "minutes|hours|day|days|week|weeks|month|months|year|years"
 # Before a time, these say that it belongs to something else.
 TOUCHY: frozenset[str] = frozenset(
-    {"de", "del", "por", "para", "desde", "entre", "sobre", "en", "fin", "final", "finales", "principios"}
+    {"de", "del", "por", "para", "desde", "entre", "sobre"}
+    | {"en", "fin", "final", "finales", "principios", "menos", "salvo"}
 )
 TABLE = """
 after el = después del
 starting el = a partir del
 before el = antes del
+before noon = antes del mediodía | antes de mediodía
 by el = para el | a más tardar el | como muy tarde el
 by = a más tardar | como muy tarde
 monday = lunes | lun
@@ -184,6 +186,11 @@ TURNS = [
     (r"\b(?<!a )(?:las|la) (?=\d{1,2}(?::\d\d)?\b)", "at "),
     (r"\b(\d+) day (\d+)\b", r"\1 day \2"),
     (r"\bby (?=\d{1,2}th)", "by the "),
+    # “martes 24 a las 9”: the number is the day where it cannot be the hour.
+    (
+        rf"\b({DAYS}) (\d{{1,2}})(?=,? (?:at|around|a las|as|a) \d)|\b({DAYS}) (1[3-9]|2\d|3[01])(?![\d:.]| ?h\b)",
+        lambda match: f"{match[1] or match[3]} the {match[2] or match[4]}th",
+    ),
     # “a las 5 a Dana” is not five in the morning.
     (r"(?<=\d) a (?=[a-z])", " to "),
 ]
