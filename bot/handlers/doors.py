@@ -187,8 +187,6 @@ class Doors:
 
     async def _form(self, body: Body) -> BoltResponse:
         view = body["view"]
-        if body["type"] == "view_closed":
-            return ack()
         carry, url = read_return(view)
         ask = await self._ask(body, f"{view['id']}:{view['hash']}", filled=Filled.from_view(view), value=carry)
         handler = self.forms.get(view["callback_id"])
