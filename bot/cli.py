@@ -160,7 +160,7 @@ def _in_book(workspace: str, deed: Callable[[Any, Any, datetime], Any]) -> Any:
     from bot.clock import SystemClock
     from bot.config import BadSettings, read_settings
     from bot.domain.policy import Actor, Role
-    from bot.store import staff
+    from bot.store import migrate, staff
     from bot.store.database import Book, NoDatabase, check, open_engine
 
     try:
@@ -168,6 +168,8 @@ def _in_book(workspace: str, deed: Callable[[Any, Any, datetime], Any]) -> Any:
         check(engine)
     except (BadSettings, NoDatabase) as problem:
         raise fail(str(problem)) from None
+    if migrate.version(engine) != migrate.newest():
+        raise fail("The database is empty or out of date. Run `regulars migrate` first.")
     book = Book(engine)
     known = [each.id for each in book.run("", staff.workspaces)[0]]
     if not workspace and len(known) != 1:

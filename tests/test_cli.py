@@ -133,6 +133,8 @@ def test_when_says_what_to_type_instead(args: tuple[str, ...]) -> None:
 
 def test_playbooks_travel_through_a_file(tmp_path: Path) -> None:
     database = f"sqlite:///{tmp_path}/x.db"
+    fresh = regulars("playbooks", "export", DATABASE_URL=database)
+    assert (fresh.returncode, "Run `regulars migrate` first." in fresh.stderr) == (2, True)
     regulars("migrate", DATABASE_URL=database)
     empty = regulars("playbooks", "export", DATABASE_URL=database)
     assert (empty.returncode, "the book is still empty" in empty.stderr) == (2, True)

@@ -66,7 +66,7 @@ REGULARS = (
     _r("Otis Freeman", 4, 30, 35, "Jazz drummer, needs quiet soles"),
     _r("Clara Weiss", 9, 30, 28, "Reads in the armchair while she waits"),
     _r("Mateus Rocha", 3, 45, 50, "Skates"),
-    _r("Hannah Levi", 6, 20, 21, "Allergic to nickel buckles"),
+    _r("Hannah Levi", 6, 20, 21, "Prefers brass buckles"),
     _r("Yusuf Demir", 5, 30, 14, "Runs the bakery; brings rolls"),
     _r("Priya Nair", 8, 24, 25, "Next trip: Patagonia", tags=("hiking",)),
     _r("Luca Bianchi", 3, 60, 58, "Likes to hear how a shoe is made"),

@@ -63,8 +63,8 @@ _STEPS = (
     ),
     _step(
         "Thank you, on paper, and a call that changes hands",
-        "A note is due next working day: due, written, sent. Maria hands her call to Jon, who must accept. He keeps "
-        "silent: it comes back to her, and the managers hear of it.",
+        "A note is due next working day: due, written, sent. Maria hands her call to Jon, who must accept. He "
+        "keeps silent: it comes back to her, and the managers hear of it.",
         {"as": "jon", "in": "floor", "types": "/thanks dana lópez for sending us Ana"},
         {"clock": "tomorrow 08:59"},
         {"clock": 360},

@@ -5,8 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import rota
+from bot.domain.calendars import wall
 from bot.domain.delivery import Letter
 from bot.domain.errands import Here, Who
+from bot.domain.followups import Plan
 from bot.domain.issues import (
     STORY,
     AlreadyResolved,
@@ -32,7 +34,7 @@ from bot.domain.issues import (
 )
 from bot.domain.names import find
 from bot.domain.policy import Actor, Role, require
-from bot.services import customers, finding, playbooks
+from bot.services import customers, finding, followups, playbooks
 from bot.services.letters import Render, Rendered, Skip
 from bot.store import audit, issues, outbox, staff
 from bot.store import customers as customer_book
@@ -118,6 +120,7 @@ def log(session: BookSession, actor: Actor, customer_id: int, form: IssueForm, n
     _colleague(session, form.owner)
     issue = _known(session, issues.add(session, customer.id, form, actor.user, now))
     told_owner = _tell_owner(session, actor, issue, now)
+    _keep_word(session, actor, issue, now)
     coming = _play(session, actor, "issue.opened", issue, f"{issue.id}", now)
     return Changed(_after(session, actor, "open", issue, now), told_owner, coming=coming)
 
@@ -152,6 +155,8 @@ def change(session: BookSession, actor: Actor, issue_id: int, form: IssueForm, n
     issue = _known(session, before.id)
     told_owner = issue.owner != before.owner and _tell_owner(session, actor, issue, now)
     new_time = before.due_at is not None and issue.due_at != before.due_at
+    if (issue.due_at, issue.owner) != (before.due_at, before.owner):
+        _keep_word(session, actor, issue, now)
     return Changed(_after(session, actor, "change", issue, now), told_owner, new_time)
 
 
@@ -165,6 +170,8 @@ def tell(
         raise ToldWhat(field="what")
     issues.tell(session, issue.id, actor.user, what.strip(), now)
     issues.change(session, issue.id, due_at=due_at)
+    if due_at != issue.due_at:
+        _keep_word(session, actor, _known(session, issue.id), now)
     return _after(session, actor, "tell", issue, now)
 
 
@@ -212,6 +219,7 @@ def _resolve(session: BookSession, actor: Actor, issue: Issue, now: datetime) ->
     if not issues.resolve(session, issue.id, actor.user, now):
         raise AlreadyResolved
     customer_book.change(session, issue.customer_id, welcome_back=first_line(issue.story))
+    followups.cancel_caused(session, f"{WORD}:{issue.id}:", now)
     coming = _play(session, actor, "issue.resolved", issue, _round(issue), now)
     return Solved(_after(session, actor, "resolve", issue, now), coming)
 
@@ -226,12 +234,34 @@ def reopen(session: BookSession, actor: Actor, issue_id: int, now: datetime) -> 
     if finding.known(session, issue.customer_id).welcome_back == first_line(issue.story):
         customer_book.change(session, issue.customer_id, welcome_back=None)
     told_owner = _tell_owner(session, actor, _known(session, issue.id), now)
+    _keep_word(session, actor, _known(session, issue.id), now)
     return Changed(_after(session, actor, "reopen", issue, now), told_owner)
 
 
 def _round(issue: Issue) -> str:
     """Return what a playbook's follow-ups are for: this issue, this time; resolved again, they come again."""
     return f"{issue.id}:{issue.reopened}"
+
+
+WORD = "issue.word"
+"""The cause of the follow-up that keeps the word given with an issue."""
+
+
+def _keep_word(session: BookSession, actor: Actor, issue: Issue, now: datetime) -> None:
+    """Have what was promised with an issue come back to its owner in time; a new time replaces the old one."""
+    followups.cancel_caused(session, f"{WORD}:{issue.id}:", now)
+    if issue.due_at is None or issue.due_at <= now:
+        return
+    zone = staff.workspace(session).zone
+    text, cause = (
+        f"Keep our word: {first_line(issue.next_step or issue.story)}",
+        f"{WORD}:{issue.id}:{now.timestamp()}",
+    )
+    plan = Plan(
+        issue.customer_id, "other", text, issue.owner, wall(issue.due_at, zone), zone,
+        issue_id=issue.id, promised=True, cause=cause,
+    )  # fmt: skip
+    followups.plan(session, plan, actor.user, now)
 
 
 def _play(

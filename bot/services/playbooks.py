@@ -61,7 +61,11 @@ def call_off(session: BookSession, event: str, about: str, now: datetime) -> int
 
 
 def visited(session: BookSession, customer: Customer, visit_id: int, number: int, by: str, now: datetime) -> None:
-    """Run the playbook of a customer's first, second or third visit; ``number`` counts this one."""
+    """Run the playbook of a customer's first, second or third visit; ``number`` counts this one.
+
+    Whoever comes in has not slipped away: what was planned because they stayed away has lost its reason.
+    """
+    call_off(session, "slipping", f"{customer.id}", now)
     event = visit_event(number, staff.workspace(session).set_up_at, now)
     if event:
         run(session, event, customer, by, {}, now, about=f"{visit_id}")

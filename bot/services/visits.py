@@ -35,6 +35,8 @@ def log(session: BookSession, actor: Actor, text: str, now: datetime) -> tuple[V
     if not text.strip():
         raise WhoCameIn
     named = several(text, customers.people(session))
+    if not named:
+        raise WhoCameIn
     return tuple(
         _log_who(session, actor, finding.settle(session, actor, "visit", found, words, {}, now), now)
         for found, words in named

@@ -1,13 +1,14 @@
 """Customers, what is noted about them, and the names by which they are found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from bot.domain.customers import Card, Customer, DueLine, IssueLine, Note
-from bot.domain.names import Known, People, prepare
+from bot.domain.names import Known, People, Prepared, prepare
 from bot.store import inbox, outbox
 from bot.store.database import BookSession
 from bot.store.tables import (
@@ -107,16 +108,31 @@ def people(session: BookSession) -> People:
     the cache, because its transaction may yet fail.
     """
     version = session.scalar(sa.select(WorkspaceRow.names_version).where(WorkspaceRow.id == session.workspace))
-    cache: dict[str, tuple[int | None, People]] = session.info["caches"].setdefault("names", {})
+    cache: dict[str, _Kept] = session.info["caches"].setdefault("names", {})
     kept = cache.get(session.workspace)
-    if kept and kept[0] == version:
-        return kept[1]
-    columns = (CustomerRow.id, CustomerRow.name, CustomerRow.also, CustomerRow.phone, CustomerRow.email)
-    rows = session.execute(sa.select(*columns).where(_mine(session)).order_by(CustomerRow.id))
-    everyone = People(prepare(Known(r.id, r.name, tuple(r.also), r.phone, r.email)) for r in rows)
+    if kept and kept.version == version:
+        return kept.people
+    before = kept.prepared if kept else {}
+    prepared = {known: before.get(known) or prepare(known) for known in _known(session)}
+    everyone = People(prepared.values())
     if not session.info.get("names_changed"):
-        cache[session.workspace] = (version, everyone)
+        cache[session.workspace] = _Kept(version, prepared, everyone)
     return everyone
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A workspace's names as they were at a version; who has not changed since need not be prepared again."""
+
+    version: int | None
+    prepared: dict[Known, Prepared]
+    people: People
+
+
+def _known(session: BookSession) -> Iterator[Known]:
+    columns = (CustomerRow.id, CustomerRow.name, CustomerRow.also, CustomerRow.phone, CustomerRow.email)
+    for row in session.execute(sa.select(*columns).where(_mine(session)).order_by(CustomerRow.id)):
+        yield Known(row.id, row.name, tuple(row.also), row.phone, row.email)
 
 
 def note(session: BookSession, customer_id: int, text: str, source: str, by: str, now: datetime) -> None:

@@ -431,3 +431,22 @@ def test_a_form_that_comes_twice_writes_one_issue(shop: Shop, knows: Know, jon: 
     shop.playground.faults.add("double_delivery", count=20)
     logs(jon, "dana heel came loose", by="friday")
     assert shop.book(open_issues) == ["heel came loose"]
+
+
+def test_what_was_promised_with_an_issue_comes_back_in_time(shop: Shop, knows: Know, maria: Person) -> None:
+    knows("Rose Tanner")
+    maria.types("/issue rose tanner strap broke")
+    maria.fills({"What do we do next?": "sew the strap", "By when?": "tomorrow 4pm"})
+    maria.submits()
+    shop.turns_clock(hours=30)
+    maria.sees("Keep our word: sew the strap", where="dm")
+
+
+def test_a_resolved_issue_asks_for_no_word_any_more(shop: Shop, knows: Know, maria: Person) -> None:
+    knows("Rose Tanner")
+    maria.types("/issue rose tanner strap broke")
+    maria.fills({"By when?": "tomorrow 4pm"})
+    maria.submits()
+    maria.presses("Fixed on the spot")
+    shop.turns_clock(hours=30)
+    maria.does_not_see("Keep our word", where="dm")

@@ -156,3 +156,15 @@ def test_an_event_that_is_none_is_refused(shop: Shop, event: str) -> None:
     pat = Actor("T0REGULARS", "U0PAT", "Pat Reyes", Role.MANAGER)
     with pytest.raises(UnknownEvent):
         shop.book(lambda session: playbooks.steps(session, pat, event))
+
+
+def test_whoever_comes_in_has_not_slipped_away(shop: Shop, knows: Know, maria: Person) -> None:
+    knows("Rose Tanner", visits=9)
+    maria.types("/visit rose tanner")
+    shop.turns_clock(days=16)
+    maria.types("/followup rose tanner")
+    maria.sees("See how Rose Tanner is", where="ephemeral")
+    maria.types("/visit rose tanner")
+    maria.sees("Visit logged: 11th", where="ephemeral")
+    maria.types("/customer rose tanner")
+    assert "See how Rose Tanner is" not in maria.sees("Rose Tanner", where="ephemeral").text

@@ -118,7 +118,9 @@ def test_the_shortcut_asks_for_a_name(knows: Know, maria: Person) -> None:
         ("/visit help", "/visit name[, name …] — log who came in."),
         ("/visit 🎉🎉", "name"),
         ("/visit " + "x" * 200, "80"),
-        ("/visit <!channel>", "I don't know"),
+        ("/visit <!channel>", "not a customer"),
+        ("/visit @jon", "not a customer"),
+        ("/visit ,,,", "Type who came in"),
     ],
 )
 def test_every_bad_input_gets_a_sentence(shop: Shop, maria: Person, typed: str, answer: str) -> None:

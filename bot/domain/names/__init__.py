@@ -13,6 +13,7 @@ from bot.domain.names.people import Known, People, Prepared, initials, last_four
 from bot.domain.names.text import (
     LONGEST_NAME,
     NameIsEmoji,
+    NameIsMention,
     NameMissing,
     NameTooLong,
     NameWithoutLetters,
@@ -26,6 +27,7 @@ __all__ = [
     "Known",
     "Match",
     "NameIsEmoji",
+    "NameIsMention",
     "NameMissing",
     "NameTooLong",
     "NameWithoutLetters",

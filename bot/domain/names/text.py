@@ -14,6 +14,7 @@ LONGEST_NAME = 80
 
 _EMOJI_JOINTS = {"\ufe0f", "\ufe0e", "\u20e3"}
 _EMOJI_CATEGORIES = {"So", "Sk", "Cs", "Co", "Cn"}
+_MENTION = re.compile(r"<[@#!][^>]*>")
 _SLACK_LINK = re.compile(r"<(?:mailto|tel):[^|>]*\|([^>]*)>")
 
 
@@ -29,6 +30,10 @@ class NameIsEmoji(Refusal):
     """A name of emoji only cannot be found again. Add a word, like “Dana 🎉”."""
 
 
+class NameIsMention(Refusal):
+    """That is somebody or some place in Slack, not a customer. Type a customer's name; praise goes with `/kudos`."""
+
+
 class NameWithoutLetters(Refusal):
     """“{name}” has no letter or digit, so nobody could find it again. Type a name, like “Dana López”."""
 
@@ -41,6 +46,8 @@ def clean_name(text: str) -> str:
     name = _visible(text)
     if not name:
         raise NameMissing(field="name")
+    if _MENTION.search(text):
+        raise NameIsMention(field="name")
     if len(name) > LONGEST_NAME:
         raise NameTooLong(field="name", length=len(name))
     if not any(char.isalnum() for char in name):

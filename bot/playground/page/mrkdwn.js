@@ -111,12 +111,13 @@ function readAngle(text, i, world) {
 }
 
 function readCode(text, i) {
-  if (text[i] !== "`") return null;
+  if (text[i] !== "`" || inWord(text[i - 1])) return null;
   const end = text.indexOf("`", i + 1);
   return end > i + 1 ? { node: h("code", {}, decode(text.slice(i + 1, end))), end: end + 1 } : null;
 }
 
-const WORD = /[\p{L}\p{N}]/u;
+// A zero-width space before a mark is how an app takes the bite out of it.
+const WORD = /[\p{L}\p{N}\u200b]/u;
 
 /** A style opens before a non-space at the edge of a word and closes after one: 2*3*4 stays arithmetic. */
 function readStyle(text, i, world) {
