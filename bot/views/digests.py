@@ -28,6 +28,7 @@ from bot.views.blocks import (
     section,
     shorten,
 )
+from bot.views.controls import controls
 
 CAPS = {
     "waiting": 6, "promises": 5, "overdue": 5, "due": 5, "missed": 4, "birthdays": 3, "kudos": 4, "came": 3,
@@ -130,7 +131,8 @@ def _issue(seen: Digest, i: int) -> Line:
 
 def _task(seen: Digest, task: FollowUp) -> Line:
     text = followups.line(task, seen.zone, seen.now, owner=seen.whole)
-    return Line(text, _card(task.customer_id, task.customer, task.id))
+    offer = controls(task, seen.viewer) if task.handed_to == seen.viewer else None
+    return Line(text, _card(task.customer_id, task.customer, task.id), offer)
 
 
 def _overdue(seen: Digest) -> Iterator[Line]:
@@ -248,7 +250,7 @@ def of_person(seen: Digest, owner: str) -> View:
     """Return what is overdue with one person, each with its buttons."""
     who = None if owner == "queue" else owner
     tasks = [each for each in seen.overdue if each.owner == who]
-    rows = [block for each in tasks for block in followups.row(each, seen.zone, seen.now)]
+    rows = [block for each in tasks for block in followups.row(each, seen.zone, seen.now, seen.viewer)]
     head = md("*Overdue: {who}*", who=mention(who)) if tasks else md("Nothing is overdue there any more.")
     return notice("Overdue", section(head), *rows[: HOME_BLOCKS - 1])
 

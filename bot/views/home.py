@@ -21,9 +21,10 @@ from bot.views.blocks import (
     md,
     section,
 )
+from bot.views.controls import controls
 
 ROWS, LINES, ISSUES, CAME, KUDOS, SLIPPING, TROUBLES = 10, 6, 8, 8, 3, 5, 3
-"""How much of each part is shown: with all parts full, 89 blocks."""
+"""How much of each part is shown: with all parts full, 95 blocks."""
 
 
 def page(*blocks: Block | None) -> View:
@@ -95,11 +96,13 @@ def _tasks(seen: Home) -> Iterable[Block]:
         if tasks:
             yield _heading(title, len(tasks), ROWS, _ALL_TASKS)
             for each in tasks[:ROWS]:
-                yield from followups.row(each, seen.person.zone, seen.now)
+                yield from followups.row(each, seen.person.zone, seen.now, seen.person.id)
     if seen.tasks.soon:
         yield _heading("In the next days", len(seen.tasks.soon), LINES, _ALL_TASKS)
         for each in seen.tasks.soon[:LINES]:
             yield _task(seen, each)
+            if each.handed_to == seen.person.id:
+                yield controls(each, seen.person.id)
 
 
 _ALL_TASKS = ", all with `/followup mine`"

@@ -9,8 +9,9 @@ from bot.domain.followups import Plan
 from bot.domain.issues import IssueForm
 from bot.domain.kudos import Praise
 from bot.playground.people import Person
-from bot.services import followups
+from bot.services import followups, offers
 from bot.store import customers, issues, kudos, outbox, visits
+from bot.store import followups as book
 from bot.store.database import BookSession
 from bot.store.tables import OutboxRow
 from tests.conftest import MONDAY, Shop
@@ -74,6 +75,22 @@ def test_every_line_opens_its_thing(busy: Shop, pat: Person) -> None:
     pat.presses("Show")
     pat.sees("Overdue: Maria Silva", where="modal")
     pat.sees("send the invoice again", where="modal")
+
+
+def test_what_is_offered_can_be_taken_in_the_digest(busy: Shop, jon: Person, pat: Person) -> None:
+    def hand_over(session: BookSession) -> None:
+        for task in book.open_for(session, "U0MARIA"):
+            if task.is_overdue(MONDAY):
+                offers.offer(session, "U0MARIA", task, "U0JON", MONDAY)
+
+    busy.book(hand_over)
+    jon.types("/digest")
+    assert {"Accept", "Can't"} <= set(jon.buttons(jon.sees("waits for Jon Park to take it", where="ephemeral")))
+    pat.types("/digest")
+    pat.presses("Show")
+    assert "Accept" not in pat.buttons(pat.sees("waits for Jon Park to take it", where="modal"))
+    jon.presses("Accept")
+    jon.sees("Yours now: send the invoice again", where="ephemeral")
 
 
 def test_the_teams_promises_are_counted_and_nobodys_own(busy: Shop, jon: Person) -> None:

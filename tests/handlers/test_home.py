@@ -9,8 +9,9 @@ from bot.domain.followups import Plan
 from bot.domain.issues import IssueForm
 from bot.domain.kudos import Praise
 from bot.playground.people import Person
-from bot.services import followups
+from bot.services import followups, offers
 from bot.store import audit, customers, issues, kudos, outbox, staff, visits
+from bot.store import followups as book
 from bot.store.database import BookSession
 from bot.store.tables import OutboxRow
 from tests.conftest import MONDAY, Shop
@@ -32,6 +33,26 @@ def test_it_welcomes_once_and_says_that_nothing_waits(shop: Shop, maria: Person)
     maria.opens_home()
     shop.settles()
     maria.does_not_see("Welcome to Regulars.", where="home")
+
+
+def offered_to_maria(session: BookSession, hours: float) -> None:
+    dana = customers.add(session, "Dana López", "U0JON", MONDAY).id
+    plan(session, dana, "call about the boots", "U0JON", hours)
+    (task,) = book.open_for(session, "U0JON")
+    offers.offer(session, "U0JON", task, "U0MARIA", MONDAY)
+
+
+@pytest.mark.parametrize("hours", [-20, 2, 50])
+def test_what_is_offered_can_be_taken_there(shop: Shop, maria: Person, hours: float) -> None:
+    shop.book(offered_to_maria, hours)
+    maria.opens_home()
+    asked = maria.sees("waits for Maria Silva to take it", where="home")
+    assert {"Accept", "Can't"} <= set(maria.buttons(asked))
+    assert "Reached" not in maria.buttons(asked)
+    maria.presses("Accept", on="home")
+    shop.settles()
+    maria.does_not_see("waits for Maria Silva", where="home")
+    assert {each.owner for each in shop.book(book.open_all)} == {"U0MARIA"}
 
 
 def test_it_is_the_whole_day(shop: Shop, maria: Person) -> None:
