@@ -131,6 +131,7 @@ def test_with_a_disk_that_takes_nothing_more_nothing_is_claimed_and_with_room_it
     maria.types("/visit dana lopez")
     maria.sees("Dana Lopez just came in", where="floor", within=10)
     assert visits(shop) == 1
+    shop.settles()
     assert not shop.bot.timetable.failing
     assert len(shop.playground.workspace.channels["D0PAT"].messages) == 1
     event.remove(engine, "checkout", refuse)

@@ -88,14 +88,14 @@ const DEEDS = {
   },
 
   async presses(stage, label, { on }) {
-    const button = await until(
+    const find = () => until(
       () => {
         const fits = buttons().filter((node) => !on || rowOf(node)?.textContent.includes(on));
         return lastOf(fits, (node) => words(node) === label) ?? lastOf(fits, (node) => words(node).startsWith(label));
       },
       `There is no button “${label}” to press${on ? ` on “${on}”` : ""}.`,
     );
-    await press(button);
+    await press(await find(), find);
   },
 
   async chooses(stage, [name, option]) {
@@ -173,9 +173,10 @@ async function point(node) {
   node.classList.remove("pointed-at");
 }
 
-/** Press a button where people can see it, and wait until the app has answered. */
-async function press(button) {
+/** Press a button where people can see it, and wait until the app has answered; one drawn anew meanwhile is found again. */
+async function press(button, again) {
   await point(button);
+  if (!button.isConnected && again) return press(await again(), again);
   button.click();
   await sleep(30);
   await until(() => !button.isConnected || !button.getAttribute("aria-busy"), "The app has not answered.");
