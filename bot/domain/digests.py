@@ -17,6 +17,7 @@ from bot.domain.followups import FollowUp
 from bot.domain.issues import Issue
 from bot.domain.kudos import Kudos
 from bot.domain.promises import PromiseFigures
+from bot.domain.rota import workplace
 from bot.domain.workspaces import Staff, Workspace, known_zone
 
 LATEST = timedelta(hours=12)
@@ -150,12 +151,14 @@ def is_due(person: Staff, workspace: Workspace, now: datetime) -> date | None:
 
     Once for each local date, at the set time on their own clock: a time that daylight saving skips is the first
     moment after it, one that comes twice the first of the two. After downtime only today's. Nothing is sent for
-    a time before the setup, so that nobody gets a digest the minute they are named.
+    a time before the setup, so that nobody gets a digest the minute they are named, nor on a closed day.
     """
     zone = known_zone(person.zone, workspace.zone)
     today = wall(now, zone).date()
     at = localise(datetime.combine(today, workspace.digest_at), zone)
     if person.digest_muted or person.left_at or (person.digest_on and person.digest_on >= today):
+        return None
+    if not workplace(workspace).spans_on(today):
         return None
     begun = max(filter(None, (workspace.set_up_at, person.welcomed_at)), default=None)
     return today if at <= now < at + LATEST and (begun is None or begun < at) else None

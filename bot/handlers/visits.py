@@ -45,8 +45,8 @@ class Visits:
         """**Greeted by name**: the message on the floor says so; who pressed it there needs no other answer."""
 
         def deed(session: BookSession) -> Say:
-            came = visits.greet(session, ask.actor, ask.number, ask.now)
-            return views.greeted(came) if ask.private else None
+            done = visits.greet(session, ask.actor, ask.number, ask.now)
+            return views.logged(done) if ask.private else None
 
         return await self.doors.once(ask, deed)
 

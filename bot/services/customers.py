@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.customers import Added, Customer, CustomerForm, Export, Seen, ToForget, WhoIsIt
 from bot.domain.delivery import Letter
-from bot.domain.errands import Here, Who
+from bot.domain.errands import Here, Question
 from bot.domain.names import clean_name, duplicates
 from bot.domain.policy import Actor, require
 from bot.services import finding
@@ -16,7 +16,7 @@ from bot.store.database import BookSession
 from bot.views import customers as views
 
 
-def look_up(session: BookSession, actor: Actor, text: str, now: datetime) -> Seen | Who:
+def look_up(session: BookSession, actor: Actor, text: str, now: datetime) -> Seen | Question:
     """Find somebody and return the card, or the question who is meant."""
     require(actor, "customer.see")
     if not text.strip():
@@ -105,7 +105,7 @@ def ask_to_forget(session: BookSession, actor: Actor, customer_id: int, now: dat
     may_confirm = actor.user in managers
     if not may_confirm:
         for manager in managers:
-            key = f"customer.forget:{customer.id}:{manager}:{now:%Y%m%d}"
+            key = f"customer.forget:{customer.id}:{manager}:{actor.user}:{now:%Y%m%d}"
             outbox.promise(session, key=key, kind="customer.forget", about=customer.id, to=manager, now=now)
     audit.note(session, actor.user, "ask_forget", f"customer:{customer.id}", now)
     return ToForget(customer, may_confirm, managers)
@@ -115,7 +115,11 @@ def forget(session: BookSession, actor: Actor, customer_id: int, now: datetime) 
     """Erase a customer everywhere (RELIABILITY.md, rule 26)."""
     require(actor, "customer.forget")
     customer = finding.known(session, customer_id)
+    wished = audit.who(session, "ask_forget", f"customer:{customer.id}") - {actor.user}
     customers.erase(session, customer.id, now)
+    for user in sorted(wished):
+        key = f"customer.forgotten:{customer.id}:{user}"
+        outbox.promise(session, key=key, kind="customer.forgotten", about=customer.id, to=user, now=now)
     for shown in ("home:%", "digest:%"):  # they may tell the name
         outbox.refresh(session, shown, now)
     outbox.refresh(session, "escalation:%", now)  # what went to the managers names several customers
@@ -131,7 +135,16 @@ def _render_export(session: BookSession, letter: Letter, now: datetime) -> Rende
 
 def _render_wish(session: BookSession, letter: Letter, now: datetime) -> Rendered:
     customer = customers.get(session, letter.about)
-    return views.forget_request(customer) if customer else Skip("erased")
+    who = letter.key.split(":")[3]  # the key names who asked, so that each wish is told once
+    return views.forget_request(customer, who) if customer else Skip("erased")
 
 
-RENDERERS: dict[str, Render] = {"customer.export": _render_export, "customer.forget": _render_wish}
+def _render_forgotten(session: BookSession, letter: Letter, now: datetime) -> Rendered:
+    return views.wish_granted()
+
+
+RENDERERS: dict[str, Render] = {
+    "customer.export": _render_export,
+    "customer.forget": _render_wish,
+    "customer.forgotten": _render_forgotten,
+}

@@ -110,7 +110,7 @@ def undo(session: BookSession, actor: Actor, visit_id: int, now: datetime) -> Un
     return Undone(see(session, actor, visit.customer_id, now))
 
 
-def greet(session: BookSession, actor: Actor, visit_id: int, now: datetime) -> Arrival:
+def greet(session: BookSession, actor: Actor, visit_id: int, now: datetime) -> Logged:
     """Note that the actor greeted the customer by name; the message on the floor says so."""
     require(actor, "visit.greet")
     visit = _visit(session, visit_id)
@@ -119,7 +119,7 @@ def greet(session: BookSession, actor: Actor, visit_id: int, now: datetime) -> A
     greetings.may_greet(visits.greeted_by(session, visit.id), actor.user)
     visits.greet(session, visit.id, actor.user, now)
     outbox.refresh(session, f"visit:{visit.id}", now)
-    return _arrival(session, visit)
+    return Logged(_arrival(session, visit), staff.workspace(session), now)
 
 
 def _visit(session: BookSession, visit_id: int) -> Visit:

@@ -13,3 +13,9 @@ def note(session: BookSession, by: str, what: str, about: str, now: datetime) ->
     session.execute(
         sa.insert(AuditRow).values(workspace=session.workspace, by=by, what=what, object=about, at=now)
     )
+
+
+def who(session: BookSession, what: str, about: str) -> set[str]:
+    """Return who did this to an object."""
+    where = (AuditRow.workspace == session.workspace, AuditRow.what == what, AuditRow.object == about)
+    return set(session.scalars(sa.select(AuditRow.by).where(*where)))

@@ -1,7 +1,6 @@
 """A customer's card, the form behind it, and what is said when somebody is added, exported or erased."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from bot.domain.customers import (
     SOURCES,
@@ -45,6 +44,7 @@ from bot.views.blocks import (
     select,
     shorten,
     text_input,
+    under,
     user_select,
 )
 
@@ -61,12 +61,12 @@ NOTES_ON_CARD = 4
 def card(seen: Seen) -> Message:
     """Show everything that matters about a customer in one reply (P2)."""
     c, customer, zone = seen.card, seen.card.customer, seen.workspace.zone
-    today = seen.now.astimezone(ZoneInfo(zone)).date()
+    today = words.local_date(seen.now, zone)
     lines = [
         _headline(customer),
         _history(c, zone, today),
         *[issue_line(issue, zone, today) for issue in c.issues],
-        *[due_line(due, zone, seen.now) for due in c.due[:5]],
+        *[due_line(due, zone, seen.now) for due in c.tasks[:5]],
         _birthday(customer, today),
         _contact(customer),
     ]
@@ -74,8 +74,27 @@ def card(seen: Seen) -> Message:
         section(join([line for line in lines if line], "\n")),
         _notes(c.notes, seen.now),
         _small_print(customer),
+        *coupons(c),
         card_buttons(customer),
     )
+
+
+def coupons(c: Card) -> list[Block]:
+    """Return the coupons that are open, each with **Redeemed**; three at most."""
+    return [_coupon(due) for due in c.coupons[:3]]
+
+
+def _coupon(due: DueLine) -> Block:
+    last = last_day(due.details)
+    assert last  # whatever was sent has its last day
+    said = md(
+        ":gift: Coupon {code} open until {day} ({value})",
+        code=str(due.details["code"]),
+        day=f"{last.day} {last:%b}",
+        value=str(due.details["coupon"]),
+    )
+    says = f"Coupon {due.details['code']} was redeemed"
+    return section(said, button("Redeemed", f"followup.redeemed.{due.id}", due.id, says=says))
 
 
 def card_buttons(customer: Customer) -> Block | None:
@@ -104,13 +123,13 @@ def _headline(customer: Customer) -> Mrkdwn:
 def _history(c: Card, zone: str, today: date) -> Mrkdwn:
     if not c.last_visit:
         return md("No visit logged yet.")
-    last = words.day(c.last_visit.astimezone(ZoneInfo(zone)).date(), today)
+    last = words.day(words.local_date(c.last_visit, zone), today)
     return md("{visits}, last here {last}.", visits=words.count(c.visits, "visit"), last=last)
 
 
 def issue_line(issue: IssueLine, zone: str, today: date) -> Mrkdwn:
     """Return an open issue in one line; the owner and the promised time are always there (P123)."""
-    due = f", promised {words.day(issue.due_at.astimezone(ZoneInfo(zone)).date(), today)}" if issue.due_at else ""
+    due = f", promised {words.day(words.local_date(issue.due_at, zone), today)}" if issue.due_at else ""
     return md(
         ":warning: *Open issue:* {story} ({owner}{due})",
         story=shorten(issue.story, 200),
@@ -179,62 +198,47 @@ def _small_print(customer: Customer) -> Block | None:
     return context(*kept) if kept else None
 
 
-def added(done: Added, seen: Seen) -> Message:
-    """Say that somebody was added, show the card, and who it may be a duplicate of."""
-    shown = card(seen)
-    return message(section(md("Added *{name}*.", name=done.customer.name)), duplicate_warning(done), *shown.blocks)
-
-
-def duplicate_warning(done: Added) -> Block | None:
-    """Return a line about people of much the same name, phone or e-mail."""
+def with_doubles(said: Message, done: Added) -> Message:
+    """Put under an answer who somebody just added may be a double of."""
     if not done.perhaps:
-        return None
+        return said
     names = words.listed([person.name for person in done.perhaps])
-    return context(md(":eyes: There is already {names}. The same person? Look before you go on.", names=names))
+    return under(said, context(md(":eyes: There is already {names}. The same person?", names=names)))
 
 
 def edit_form(seen: Seen) -> View:
     """Return the form of a card; every field but the name may stay empty."""
     c = seen.card.customer
-    return form(
-        "customer.save",
-        "Edit card",
-        [
-            field_("name", "Name", text_input("name", c.name, most=80), optional=False),
-            field_("say", "How to say it", text_input("say", c.say, most=80, hint="DAY-nah")),
-            field_(
-                "address", "How to address them", text_input("address", c.address, most=80, hint="Dr López, Dana")
-            ),
-            field_(
-                "also",
-                "Other names",
-                text_input("also", ", ".join(c.also), most=300),
-                hint="Nicknames, or the name in Latin letters; with commas between.",
-            ),
-            field_("phone", "Phone", text_input("phone", c.phone, most=40)),
-            field_("email", "E-mail", text_input("email", c.email, most=254)),
-            field_("best_time", "Best time to call", text_input("best_time", c.best_time, most=80)),
-            field_(
-                "birthday", "Birthday", text_input("birthday", c.birthday, most=30, hint="29 Feb, or 1988-02-29")
-            ),
-            field_("person", "Their person", user_select("person", c.person)),
-            field_("tags", "Tags", text_input("tags", ", ".join(c.tags), most=300), hint="With commas between."),
-            *_note_fields(),
-            field_(
-                "contact",
-                "Contact",
-                select(
-                    "contact",
-                    [
-                        option("May be called and written to", "yes"),
-                        option("Asked not to be contacted", "no"),
-                    ],
-                    "no" if c.do_not_contact else "yes",
-                ),
-            ),
-        ],
-        carry=str(c.id),
+    fields = (*_name_fields(c), *_reach_fields(c), *_note_fields(), _contact_field(c))
+    return form("customer.save", "Edit card", fields, carry=str(c.id))
+
+
+def _name_fields(c: Customer) -> tuple[Block, ...]:
+    return (
+        field_("name", "Name", text_input("name", c.name, most=80), optional=False),
+        field_("say", "How to say it", text_input("say", c.say, most=80, hint="DAY-nah")),
+        field_("address", "How to address them", text_input("address", c.address, most=80, hint="Dr López, Dana")),
+        field_(
+            "also", "Other names", text_input("also", ", ".join(c.also), most=300),
+            hint="Nicknames, or the name in Latin letters; with commas between.",
+        ),
+    )  # fmt: skip
+
+
+def _reach_fields(c: Customer) -> tuple[Block, ...]:
+    return (
+        field_("phone", "Phone", text_input("phone", c.phone, most=40)),
+        field_("email", "E-mail", text_input("email", c.email, most=254)),
+        field_("best_time", "Best time to call", text_input("best_time", c.best_time, most=80)),
+        field_("birthday", "Birthday", text_input("birthday", c.birthday, most=30, hint="29 Feb, or 1988-02-29")),
+        field_("person", "Their person", user_select("person", c.person)),
+        field_("tags", "Tags", text_input("tags", ", ".join(c.tags), most=300), hint="With commas between."),
     )
+
+
+def _contact_field(c: Customer) -> Block:
+    choices = [option("May be called and written to", "yes"), option("Asked not to be contacted", "no")]
+    return field_("contact", "Contact", select("contact", choices, "no" if c.do_not_contact else "yes"))
 
 
 def _note_fields() -> tuple[Block, ...]:
@@ -297,8 +301,9 @@ def to_forget(wish: ToForget) -> Message:
     return forget_request(wish.customer)
 
 
-def forget_request(customer: Customer) -> Message:
-    """Ask a manager whether to erase somebody."""
+def forget_request(customer: Customer, asked_by: str | None = None) -> Message:
+    """Ask a manager whether to erase somebody, and say whose wish it is."""
+    wish = context(md("{who} asks for it.", who=mention(asked_by))) if asked_by else None
     sure = are_you_sure(
         "Erase for good?",
         f"The card of {customer.name}, all visits, issues and follow-ups, and my own messages about them. "
@@ -313,6 +318,7 @@ def forget_request(customer: Customer) -> Message:
                 name=customer.name,
             )
         ),
+        wish,
         actions(
             button("Erase", "customer.forget", customer.id, style="danger", confirm=sure),
             button("Export first", "customer.export", customer.id),
@@ -322,8 +328,18 @@ def forget_request(customer: Customer) -> Message:
 
 
 def forgotten() -> Message:
-    """Say that somebody was erased, without the name."""
-    return message(section(md("Done. They are erased everywhere, my own messages about them included.")))
+    """Say that somebody was erased, without the name, and what lies out of reach."""
+    return message(
+        section(md("Done. They are erased everywhere, my own messages about them included.")),
+        context(
+            md("What colleagues wrote in their own words, and replies only they can see, I cannot take back.")
+        ),
+    )
+
+
+def wish_granted() -> Message:
+    """Tell whoever asked that somebody is erased, without the name."""
+    return message(section(md("Done: the customer you asked me to forget is erased everywhere.")))
 
 
 def exported(customer: Customer) -> Message:

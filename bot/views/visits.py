@@ -1,7 +1,6 @@
 """What the floor hears when somebody comes in, and what whoever logged it is told."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.domain.customers import Seen, days_to_birthday
 from bot.domain.errands import Unknown, Which
@@ -32,7 +31,9 @@ def arrival(came: Arrival, zone: str) -> Message:
     """Tell the floor who just came in, what matters most first, in at most five lines (P6, P37, P81)."""
     if came.visit.undone_at:
         return message(context(md("_A visit logged by {who} was taken back._", who=mention(came.visit.by))))
-    return message(section(_story(came, zone)), _greeted(came), _arrival_buttons(came))
+    return message(
+        section(_story(came, zone)), *customers.coupons(came.card), _greeted(came), _arrival_buttons(came)
+    )
 
 
 def _story(came: Arrival, zone: str) -> Mrkdwn:
@@ -52,7 +53,7 @@ def _number(came: Arrival, zone: str) -> Mrkdwn:
     if came.number == 1:
         return md("*First visit.*")
     assert came.last
-    last = words.day(came.last.astimezone(ZoneInfo(zone)).date(), came.visit.day)
+    last = words.day(words.local_date(came.last, zone), came.visit.day)
     return md("{nth} visit, last here {last}.", nth=words.ordinal(came.number), last=last)
 
 
@@ -74,7 +75,7 @@ def _reason(why: Why, came: Arrival, zone: str) -> Mrkdwn | None:
     if why is Why.ANNIVERSARY:
         return md(":calendar: A regular since this day a year or more ago.")
     if why is Why.DUE:
-        due = came.card.due[0]
+        due = came.card.tasks[0]
         return md(":bell: Still owed: {text} ({owner})", text=due.text, owner=mention(due.owner))
     return None
 
@@ -105,10 +106,8 @@ def outcome(results: tuple[VisitOutcome, ...], zone: str, now: datetime) -> Mess
 
 
 def _one(result: VisitOutcome, zone: str, now: datetime) -> Message:
-    if isinstance(result, Which):
-        return errands.which(result, zone, now)
-    if isinstance(result, Unknown):
-        return errands.unknown(result)
+    if isinstance(result, Which | Unknown):
+        return errands.question(result, zone, now)
     return already_in(result) if isinstance(result, AlreadyIn) else logged(result)
 
 
@@ -116,11 +115,20 @@ def logged(done: Logged) -> Message:
     """Answer whoever logged a visit, with the card."""
     shown = customers.card(Seen(done.arrival.card, done.workspace, done.now))
     head = md(":wave: Visit logged: {nth}.", nth=words.ordinal(done.arrival.number))
+    visit = done.arrival.visit.id
     undo = actions(
-        button("Greeted by name", "visit.greet", done.arrival.visit.id),
-        button("Undo", "visit.undo", done.arrival.visit.id),
+        button("Greeted by name", "visit.greet", visit) if asks_for_more(done.arrival.greeted_by) else None,
+        button("Undo", "visit.undo", visit),
     )
-    return message(section(head), *shown.blocks[:-1], undo, shown.blocks[-1], _where(done), _defaults(done))
+    return message(
+        section(head),
+        *shown.blocks[:-1],
+        _greeted(done.arrival),
+        undo,
+        shown.blocks[-1],
+        _where(done),
+        _defaults(done),
+    )
 
 
 def _where(done: Logged) -> Block | None:
@@ -168,20 +176,6 @@ def undone(done: Undone) -> Message:
                 "Taken back. *{name}* has {visits}.",
                 name=done.seen.card.customer.name,
                 visits=words.count(done.seen.card.visits, "visit"),
-            )
-        )
-    )
-
-
-def greeted(came: Arrival) -> Message:
-    """Thank somebody for a greeting."""
-    return message(
-        section(
-            md(
-                ":wave: Noted: {n} of {enough} greetings by name for *{name}*.",
-                n=len(came.greeted_by),
-                enough=4,
-                name=came.card.customer.name,
             )
         )
     )

@@ -75,6 +75,14 @@ def test_somebody_new_is_added_from_the_question(shop: Shop, maria: Person) -> N
     maria.sees("No visit logged yet.")
 
 
+def test_whoever_may_be_in_the_book_already_is_named_when_they_are_added(knows: Know, maria: Person) -> None:
+    for name in ("Dana López", "Dana Lopes"):
+        knows(name)
+    maria.types("/customer dana lopez")
+    maria.presses("New customer “Dana Lopez”")
+    maria.sees("There is already Dana López and Dana Lopes. The same person?")
+
+
 def test_no_thanks_takes_the_question_away(shop: Shop, maria: Person) -> None:
     maria.types("/customer zzyzx")
     maria.presses("No, thanks")
@@ -104,7 +112,9 @@ def test_staff_ask_and_a_manager_erases_her_everywhere(
     maria.sees("Dana López just came in", where="floor")
     maria.types("/customer dana forget")
     maria.sees("Only a manager can erase Dana López. I have asked Pat Reyes.")
+    pat.sees("Maria Silva asks for it.", where="dm")
     pat.presses("Erase", on=pat.sees("Erase Dana López everywhere?", where="dm"))
+    maria.sees("the customer you asked me to forget is erased everywhere", where="dm")
     shop.settles()
     pat.does_not_see("Dana López", where="dm")
     maria.does_not_see("Dana López", where="floor")

@@ -165,3 +165,10 @@ def test_before_setup_it_works_with_defaults_and_says_so_once(bare_shop: Shop) -
     answer = maria.sees("Visit logged", where="ephemeral")
     assert "Rose" in answer.text
     assert "defaults" not in answer.text
+
+
+def test_a_greeting_from_the_private_card_keeps_the_card(arrived: Seen, maria: Person) -> None:
+    maria.presses("Greeted by name", on=maria.sees("Visit logged", where="ephemeral"))
+    card = maria.sees("Greeted by Maria Silva", where="ephemeral")
+    assert "Dana López" in card.text
+    assert "Undo" in maria.buttons(card)

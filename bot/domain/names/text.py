@@ -31,7 +31,7 @@ class NameIsEmoji(Refusal):
 
 
 class NameIsMention(Refusal):
-    """That is somebody or some place in Slack, not a customer. Type a customer's name; praise goes with `/kudos`."""
+    """That is somebody or some place in Slack, not a customer. Type a customer's name; praise is `/kudos`."""
 
 
 class NameWithoutLetters(Refusal):

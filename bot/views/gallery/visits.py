@@ -30,6 +30,6 @@ EXAMPLES: dict[str, Message | View] = {
     "logged_two": visits.outcome((Logged(CAME, SHOP, NOW), Logged(FIRST, SHOP, NOW)), ZONE, NOW),
     "already_in": visits.outcome((AlreadyIn(VISIT, SEEN),), ZONE, NOW),
     "undone": visits.undone(Undone(SEEN)),
-    "greeted": visits.greeted(GREETED),
+    "logged_and_greeted": visits.outcome((Logged(GREETED, SHOP, NOW),), ZONE, NOW),
     "form": visits.log_form(),
 }
