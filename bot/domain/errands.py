@@ -50,4 +50,5 @@ class Unknown:
     words: str
 
 
-Who = Here | Which | Unknown
+Question = Which | Unknown
+Who = Here | Question

@@ -1,18 +1,15 @@
 """`/customer`: the card, its form, export and forget."""
 
-from collections.abc import Callable
 from typing import Any
 
 from bot.domain.customers import Seen
-from bot.domain.errands import Unknown, Which
+from bot.domain.errands import Here, Question
 from bot.handlers.doors import Ask, Doors, Say, as_id
 from bot.services import customers, finding, staff
 from bot.store.database import BookSession
 from bot.views import customers as views
 from bot.views import errands as errand_views
 from bot.views import help as help_views
-
-Unit = Callable[[BookSession], Say]
 
 
 class Customers:
@@ -35,9 +32,9 @@ class Customers:
     def _whoever(self, session: BookSession, ask: Ask, name: str, what: str) -> Say:
         """Export or forget whoever is meant; when that is not clear, ask, and go on with the answer."""
         who = finding.whole(session, ask.actor, f"customer.{what}", name, ask.now)
-        if isinstance(who, Which | Unknown):
-            return _say(who, ask)
-        return self.doors.errands[f"customer.{what}"](session, ask, who.customer.id, {})
+        if isinstance(who, Here):
+            return self.doors.errands[f"customer.{what}"](session, ask, who.customer.id, {})
+        return errand_views.question(who, ask.actor.zone, ask.now)
 
     async def card(self, ask: Ask) -> Say:
         """The **Card** button."""
@@ -109,13 +106,8 @@ def ask_to_forget(session: BookSession, ask: Ask, customer_id: int, _facts: dict
     return views.to_forget(customers.ask_to_forget(session, ask.actor, customer_id, ask.now))
 
 
-def _say(found: "Seen | Which | Unknown | object", ask: Ask) -> Say:
-    if isinstance(found, Which):
-        return errand_views.which(found, ask.actor.zone, ask.now)
-    if isinstance(found, Unknown):
-        return errand_views.unknown(found)
-    assert isinstance(found, Seen)
-    return views.card(found)
+def _say(found: Seen | Question, ask: Ask) -> Say:
+    return views.card(found) if isinstance(found, Seen) else errand_views.question(found, ask.actor.zone, ask.now)
 
 
 def register(doors: Doors) -> None:

@@ -3,6 +3,8 @@
 from bot.handlers.doors import Ask, Doors, Say, as_id
 from bot.services import customers, finding
 from bot.store.database import BookSession
+from bot.views import customers as views
+from bot.views.blocks import Message
 
 
 class Errands:
@@ -24,7 +26,8 @@ class Errands:
         def deed(session: BookSession) -> Say:
             errand = finding.errand(session, ask.actor, ask.number)
             new = customers.add(session, ask.actor, str(errand.facts["name"]), ask.now)
-            return self._go_on(session, ask, errand.id, new.customer.id)
+            said = self._go_on(session, ask, errand.id, new.customer.id)
+            return views.with_doubles(said, new) if isinstance(said, Message) else said
 
         return await self.doors.once(ask, deed)
 

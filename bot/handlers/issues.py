@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.domain.errands import Unknown, Which, Who
+from bot.domain.errands import Question
 from bot.domain.issues import Changed, Draft, Listed, Looked, read_by
 from bot.handlers.doors import Ask, Doors, Say, as_id, as_typed
 from bot.services import issues
@@ -13,7 +13,7 @@ from bot.views import help as help_views
 from bot.views import issue_forms as forms
 from bot.views import issues as views
 
-Found = Draft | Listed | Who
+Found = Draft | Listed | Question
 
 
 class Issues:
@@ -161,11 +161,8 @@ def _say(session: BookSession, ask: Ask, found: Found) -> Say:
     return views.standing(found) if isinstance(found, Listed) else _ask_who(found, ask)
 
 
-def _ask_who(found: Who, ask: Ask) -> Say:
-    if isinstance(found, Which):
-        return errand_views.which(found, ask.actor.zone, ask.now)
-    assert isinstance(found, Unknown)
-    return errand_views.unknown(found)
+def _ask_who(found: Question, ask: Ask) -> Say:
+    return errand_views.question(found, ask.actor.zone, ask.now)
 
 
 def register(doors: Doors) -> None:

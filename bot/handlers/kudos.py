@@ -4,14 +4,13 @@ from typing import Any
 
 from bot.domain import kudos as rules
 from bot.domain.customers import read_tags
-from bot.domain.errands import Here, Unknown
+from bot.domain.errands import Here
 from bot.domain.kudos import Given, Overheard, Praise
 from bot.handlers.doors import Ask, Body, Doors, Say, as_id, as_typed
 from bot.services import customers, kudos
 from bot.store.database import BookSession
 from bot.views import errands as errand_views
 from bot.views import kudos as views
-from bot.views.blocks import Message
 
 
 class Praising:
@@ -99,13 +98,7 @@ def _with_customer(session: BookSession, ask: Ask, given: Given) -> Say:
     who = kudos.whose(session, ask.actor, given.kudos.id, name, ask.now)
     if isinstance(who, Here):
         return views.linked(given, who.customer.name)
-    return views.given_but(given, _question(who, ask))
-
-
-def _question(who: Any, ask: Ask) -> Message:
-    if isinstance(who, Unknown):
-        return errand_views.unknown(who)
-    return errand_views.which(who, ask.actor.zone, ask.now)
+    return views.given_but(given, errand_views.question(who, ask.actor.zone, ask.now))
 
 
 def link(session: BookSession, ask: Ask, customer_id: int, facts: dict[str, Any]) -> Say:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain import rota
 from bot.domain.calendars import wall
 from bot.domain.delivery import Letter
-from bot.domain.errands import Here, Who
+from bot.domain.errands import Here, Question
 from bot.domain.followups import Plan
 from bot.domain.issues import (
     STORY,
@@ -50,7 +50,7 @@ def reader(session: BookSession, actor: Actor, now: datetime) -> Reader:
 # ---- looking
 
 
-def begin(session: BookSession, actor: Actor, text: str, now: datetime) -> Draft | Listed | Who:
+def begin(session: BookSession, actor: Actor, text: str, now: datetime) -> Draft | Listed | Question:
     """`/issue dana …`: return the form to fill in, the open issues when nothing was told yet, or who is meant."""
     require(actor, "issue.change")
     who = finding.who(session, actor, "issue", text, now)
@@ -125,7 +125,7 @@ def log(session: BookSession, actor: Actor, customer_id: int, form: IssueForm, n
     return Changed(_after(session, actor, "open", issue, now), told_owner, coming=coming)
 
 
-def log_for(session: BookSession, actor: Actor, name: str, form: IssueForm, now: datetime) -> Changed | Who:
+def log_for(session: BookSession, actor: Actor, name: str, form: IssueForm, now: datetime) -> Changed | Question:
     """Write an issue down for whoever the name means; when that is not clear, keep it until it is."""
     require(actor, "issue.change")
     _colleague(session, form.owner)

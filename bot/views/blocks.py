@@ -7,7 +7,6 @@ first, and it escapes on the way, so that nobody's name can call a whole channel
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 Block = dict[str, Any]
@@ -100,6 +99,11 @@ def message(*blocks: Block | None, text: Mrkdwn | None = None) -> Message:
     """Make a message of blocks; without ``text``, the text is read off the blocks."""
     kept = tuple(block for block in blocks if block)
     return Message(text or read_aloud(kept), kept)
+
+
+def under(said: Message, line: Block) -> Message:
+    """Put one more line under a message."""
+    return message(*said.blocks[: BLOCKS - 1], line, text=join([said.text, read_aloud([line])], "\n"))
 
 
 def read_aloud(blocks: Iterable[Block]) -> Mrkdwn:
@@ -309,8 +313,3 @@ def _value(state: dict[str, Any]) -> Any:
         if key.startswith("selected_") or key == "value":
             return value if value is not None else ""
     return ""
-
-
-def moment(at: datetime, zone_time: datetime, style: str = "{date_short_pretty} at {time}") -> Mrkdwn:
-    """Return a moment that Slack shows in each reader's own time zone; ``zone_time`` is the fallback."""
-    return Mrkdwn(f"<!date^{int(at.timestamp())}^{style}|{zone_time:%a %d %b, %H:%M}>")

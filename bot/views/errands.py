@@ -2,9 +2,14 @@
 
 from datetime import datetime
 
-from bot.domain.errands import Choice, Unknown, Which
+from bot.domain.errands import Choice, Question, Unknown, Which
 from bot.views import words
 from bot.views.blocks import Message, actions, button, md, message, section
+
+
+def question(asked: Question, zone: str, now: datetime) -> Message:
+    """Ask who is meant: which of several people, or whether to add somebody."""
+    return which(asked, zone, now) if isinstance(asked, Which) else unknown(asked)
 
 
 def which(question: Which, zone: str, now: datetime) -> Message:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from bot.views.blocks import BLOCKS, Message, Mrkdwn, context, join, md, message, read_aloud, section, shorten
+from bot.views.blocks import Message, Mrkdwn, context, md, message, section, shorten, under
 
 USAGE: dict[str, tuple[str, str, str]] = {
     "customer": ("name", "dana lopes", "show the card of somebody"),
@@ -60,8 +60,7 @@ def welcomed(said: Message) -> Message:
             "*Home* tab. I say this once."
         )
     )
-    text = join([said.text, read_aloud([hello])], "\n")
-    return message(*said.blocks[: BLOCKS - 1], hello, text=text)
+    return under(said, hello)
 
 
 def misunderstood(word: str, known: Iterable[str]) -> Message:

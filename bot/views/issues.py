@@ -1,7 +1,6 @@
 """An issue as people see it: its card, the list, and the sentences around them. The forms are in `issue_forms`."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.domain.issues import Changed, Coming, Issue, Listed, Looked, Solved, Verdict, heat
 from bot.views import words
@@ -284,8 +283,8 @@ def line(issue: Issue, zone: str, now: datetime) -> Mrkdwn:
     """Return an open issue in two lines: whose, what, who owns it, what was promised, when they were last told."""
     due = "no time promised"
     if issue.due_at:
-        today = now.astimezone(ZoneInfo(zone)).date()
-        due = f"promised {words.day(issue.due_at.astimezone(ZoneInfo(zone)).date(), today)}"
+        today = words.local_date(now, zone)
+        due = f"promised {words.day(words.local_date(issue.due_at, zone), today)}"
     return md(
         "{flame} *{name}*: {story}\n{owner}, {due}, {told}{late}",
         flame=Mrkdwn(flame(issue, now)),

@@ -10,6 +10,11 @@ def ordinal(n: int) -> str:
     return f"{n}{ending}"
 
 
+def local_date(at: datetime, zone: str) -> date:
+    """Return the day on which an instant falls in a zone."""
+    return at.astimezone(ZoneInfo(zone)).date()
+
+
 def day(when: date, today: date) -> str:
     """Return “today”, “tomorrow”, “Friday”, “31 Oct” or “31 Oct 2024”, whichever is the shortest clear one."""
     ahead = (when - today).days
@@ -23,8 +28,8 @@ def day(when: date, today: date) -> str:
 
 def moment(at: datetime, zone: str, now: datetime) -> str:
     """Return an absolute local time: “Tue 1 Dec, 15:00”; the year only when it is far."""
-    local, today = at.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
-    year = f" {local.year}" if abs((local.date() - today).days) > 300 else ""
+    local = at.astimezone(ZoneInfo(zone))
+    year = f" {local.year}" if abs((local.date() - local_date(now, zone)).days) > 300 else ""
     return f"{local:%a} {local.day} {local:%b}{year}, {local:%H:%M}"
 
 
