@@ -71,11 +71,6 @@ def open_of(session: BookSession, customer_id: int) -> list[Issue]:
     return _where(session, IssueRow.resolved_at.is_(None), IssueRow.customer_id == customer_id)
 
 
-def resolved_since(session: BookSession, since: datetime) -> list[Issue]:
-    """Return the issues resolved at or after a moment, in the order in which they were opened."""
-    return _where(session, IssueRow.resolved_at >= since)
-
-
 def change(session: BookSession, issue_id: int, **values: Any) -> None:
     """Set columns of an issue."""
     where = (IssueRow.workspace == session.workspace, IssueRow.id == issue_id)

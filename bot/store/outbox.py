@@ -6,7 +6,6 @@ raises what is ``wanted`` above what is ``shown``, so that a change during the s
 Taking rows for sending is in `bot.store.claims`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -151,26 +150,6 @@ def still_mine(session: BookSession, letter: Letter, real: datetime) -> bool:
 def release(session: BookSession, letter: Letter) -> None:
     """Give back, at shutdown, what was claimed and surely not begun; as it was, to be taken at once."""
     _note(session, letter, state="pending")
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where a promised message stands in Slack."""
-
-    kind: str
-    about: int
-    channel: str
-    ts: str
-
-
-def standing(session: BookSession, channel: str, ts: str) -> Standing | None:
-    """Return what a message of ours is about, by its place in Slack."""
-    row = session.scalar(
-        sa.select(OutboxRow).where(
-            OutboxRow.workspace == session.workspace, OutboxRow.channel == channel, OutboxRow.ts == ts
-        )
-    )
-    return Standing(row.kind, row.about, channel, ts) if row else None
 
 
 def waiting_for(session: BookSession, to: str, now: datetime) -> list[Letter]:

@@ -71,11 +71,6 @@ def today(session: BookSession, day: date) -> list[Visit]:
     return [_visit(row) for row in rows]
 
 
-def since(session: BookSession, day: date) -> int:
-    """Return how many visits there were from a local day on."""
-    return session.scalar(sa.select(sa.func.count()).where(_counted(session), VisitRow.day >= day)) or 0
-
-
 def undo(session: BookSession, visit: Visit, now: datetime) -> None:
     """Take a visit back, and give back the welcome it used up."""
     where = (VisitRow.workspace == session.workspace, VisitRow.id == visit.id)
