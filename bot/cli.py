@@ -217,8 +217,11 @@ def _moment(now: str, tz: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
-def _readable(found: dict[str, object]) -> str:
-    return "\n".join(f"{key:6} {value}" for key, value in found.items() if value not in (None, False))
+def _readable(found: dict[str, Any]) -> str:
+    """Return what was understood as a few lines: the moment, the rule, the rest, or the question."""
+    told = {key: found[key] for key in ("when", "rrule", "rest", "message") if found.get(key)}
+    choices = [f"or     {choice['when']}  {choice['rrule'] or ''}".rstrip() for choice in found.get("ask") or ()]
+    return "\n".join([*(f"{key:7}{value}" for key, value in told.items()), *choices])
 
 
 def main() -> None:
