@@ -220,8 +220,8 @@ def _moment(now: str, tz: str) -> datetime:
 def _readable(found: dict[str, Any]) -> str:
     """Return what was understood as a few lines: the moment, the rule, the rest, or the question."""
     told = {key: found[key] for key in ("when", "rrule", "rest", "message") if found.get(key)}
-    choices = [f"or     {choice['when']}  {choice['rrule'] or ''}".rstrip() for choice in found.get("ask") or ()]
-    return "\n".join([*(f"{key:7}{value}" for key, value in told.items()), *choices])
+    choices = [f"or      {choice['when']}  {choice['rrule'] or ''}".rstrip() for choice in found.get("ask") or ()]
+    return "\n".join([*(f"{key:8}{value}" for key, value in told.items()), *choices])
 
 
 def main() -> None:
