@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 import phonenumbers
 
+from bot.domain.coupons import is_sent
 from bot.domain.errors import Refusal
 from bot.domain.workspaces import Workspace
 
@@ -87,6 +88,16 @@ class Card:
     last_visit: datetime | None = None
     issues: tuple["IssueLine", ...] = ()
     due: tuple["DueLine", ...] = ()
+
+    @property
+    def coupons(self) -> tuple["DueLine", ...]:
+        """Return the coupons that they have and have not redeemed yet."""
+        return tuple(due for due in self.due if is_sent(due.details))
+
+    @property
+    def tasks(self) -> tuple["DueLine", ...]:
+        """Return what is to be done for them; a coupon that was sent only waits."""
+        return tuple(due for due in self.due if not is_sent(due.details))
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ OUTCOMES: Mapping[str, str] = {
     "happy": "Reached, and happy",
     "unhappy": "Reached, and not happy",
     "sent": "Sent",
+    "redeemed": "Redeemed",
+    "expired": "Ended, and not redeemed",
     "done": "Done",
     "not_wanted": "They want no contact",
     "note_instead": "A note instead of a call",

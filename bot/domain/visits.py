@@ -114,7 +114,7 @@ def _reasons(visit: Visit, card: Card, number: int) -> list[Why]:
         Why.FIRST: number == 1,
         Why.MILESTONE: number in MILESTONES,
         Why.ANNIVERSARY: _is_anniversary(card, visit),
-        Why.DUE: bool(card.due and card.due[0].due_at <= visit.at),
+        Why.DUE: bool(card.tasks and card.tasks[0].due_at <= visit.at),
     }
     return [why for why, holds in checks.items() if holds]
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.outcomes import Settled
 from bot.domain.policy import Actor
 from bot.handlers.doors import Ask, Doors, Handler, Say, as_id
-from bot.services import changes, lists, outcomes
+from bot.services import changes, coupons, lists, outcomes
 from bot.store.database import BookSession
 from bot.views import endings, snoozing
 from bot.views import followups as views
@@ -109,6 +109,7 @@ def register(doors: Doors) -> None:
         "followup.reached": door.tap(lambda s, a, i, n: outcomes.end(s, a, i, "reached", n)),
         "followup.sent": door.tap(lambda s, a, i, n: outcomes.end(s, a, i, "sent", n)),
         "followup.done": door.tap(lambda s, a, i, n: outcomes.end(s, a, i, "done", n)),
+        "followup.redeemed": door.tap(coupons.redeem),
         "followup.written": door.tap(outcomes.written),
         "followup.no_answer": door.tap(outcomes.no_answer),
         "followup.left_word": door.tap(outcomes.left_word),

@@ -13,12 +13,13 @@ from bot.domain.followups import (
     NotYours,
     clean_text,
 )
+from bot.domain.playbooks.planning import REMINDS
 from bot.domain.policy import Actor, Role, require
 from bot.domain.reminders import details_with, due_instant, first_wake
 from bot.domain.typed import Planned, Task
 from bot.domain.when import Understood
 from bot.services import typed
-from bot.services.followups import close, rota_of, show_anew
+from bot.services.followups import cancel_caused, close, rota_of, show_anew
 from bot.store import audit, followups, staff
 from bot.store.database import BookSession
 from bot.views import words
@@ -115,5 +116,7 @@ def drop(session: BookSession, actor: Actor, followup_id: int, outcome: str, now
     followup = own(session, actor, followup_id, now)
     if not close(session, followup, "dropped", outcome, actor.user, now):
         raise ended(session, actor, known(session, followup_id), now)
+    if followup.kind == "gift" and followup.cause:
+        cancel_caused(session, f"{followup.cause}{REMINDS}", now)  # a coupon that is not sent needs no reminder
     audit.note(session, actor.user, outcome, f"followup:{followup.id}", now)
     return known(session, followup.id)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.calendars import wall
+from bot.domain.coupons import is_sent
 from bot.domain.followups import FollowUp, Plan
 from bot.domain.outcomes import ENDS_BY_KIND, NotANote, NothingToPutRight, Settled
 from bot.domain.policy import Actor, require
@@ -17,7 +18,7 @@ from bot.domain.reminders import (
     next_working_day,
     snooze_until,
 )
-from bot.services import typed
+from bot.services import coupons, typed
 from bot.services.changes import ended, known, still_open
 from bot.services.contacts import contact_happened, series_of, set_next
 from bot.services.followups import close, plan, rota_of, show_anew
@@ -42,13 +43,21 @@ def end(session: BookSession, actor: Actor, followup_id: int, outcome: str, now:
     audit.note(session, actor.user, outcome, f"followup:{followup.id}", now)
     if outcome == "reached":
         contact_happened(session, followup.customer_id, now)
+    if outcome == "sent":
+        coupons.sent(session, followup, actor.user, now)
     return Settled(known(session, followup.id), outcome, set_next(session, followup, actor.user, now))
 
 
 def end_all(session: BookSession, actor: Actor, ids: list[int], now: datetime) -> list[Settled]:
     """Tick several off at once; what somebody else has ended meanwhile is left as it is."""
     found = followups.some(session, ids)
-    return [end(session, actor, f.id, ENDS_BY_KIND[f.kind], now) for f in found if f.is_open]
+    return [_tick_off(session, actor, each, now) for each in found if each.is_open]
+
+
+def _tick_off(session: BookSession, actor: Actor, followup: FollowUp, now: datetime) -> Settled:
+    if is_sent(followup.details):
+        return coupons.redeem(session, actor, followup.id, now)
+    return end(session, actor, followup.id, ENDS_BY_KIND[followup.kind], now)
 
 
 def written(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
@@ -230,11 +239,13 @@ def reopen(session: BookSession, actor: Actor, followup_id: int, now: datetime) 
         return Settled(followup, "reopened")
     later = rota_of(session, followup.owner).next_moment(max(now + timedelta(hours=1), followup.due_at))
     followups.change(
-        session, followup.id, if_open=False, state="open", outcome=None, done_at=None, done_by=None,
+        session, followup.id, if_open=False, state="open", outcome="sent" if is_sent(followup.details) else None,
+        done_at=None, done_by=None,
         wake_at=later, wake_for=Step.REMIND if followup.reminded_at is None else Step.AGAIN,
     )  # fmt: skip
     for each in followups.caused_by(session, f"{series_of(followup)}:again:"):
         close(session, each, "dropped", "cancelled", None, now)
+    coupons.taken_back(session, followup, now)
     followups.note(session, followup.id, "reopened", actor.user, now)
     show_anew(session, known(session, followup.id), now)
     return Settled(known(session, followup.id), "reopened")

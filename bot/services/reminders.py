@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.coupons import is_over
 from bot.domain.followups import FollowUp
 from bot.domain.openers import next_variant
 from bot.domain.reminders import (
@@ -20,7 +21,7 @@ from bot.domain.reminders import (
     stamp,
 )
 from bot.services import handovers
-from bot.services.followups import escalation_hour, escalation_key, rota_of, show_anew
+from bot.services.followups import close, escalation_hour, escalation_key, rota_of, show_anew
 from bot.store import followup_facts, followups, outbox, staff
 from bot.store.database import BookSession
 
@@ -33,6 +34,8 @@ def wake(session: BookSession, followup_id: int, now: datetime) -> bool:
     followup = followups.take_due(session, followup_id, now)
     if followup is None:
         return False
+    if is_over(followup, now):
+        return close(session, followup, "dropped", "expired", None, now)
     followup = _with_owner_here(session, followup, now)
     step = Step(followup.wake_for or Step.REMIND)
     if later := _not_at_work(session, followup, step, now):

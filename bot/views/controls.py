@@ -1,5 +1,6 @@
 """The buttons under a follow-up: in the DM that reminds of it, in lists, and in Home."""
 
+from bot.domain.coupons import code_of, is_sent
 from bot.domain.followups import FollowUp
 from bot.views.blocks import Block, actions, are_you_sure, button, option, overflow
 
@@ -36,8 +37,13 @@ def controls(followup: FollowUp, reader: str | None = None) -> Block | None:
     )
 
 
+REDEEMED = ("Redeemed", "redeemed")
+
+
 def _endings(followup: FollowUp) -> list[Block]:
     endings = [ending for ending in ENDINGS[followup.kind] if ending[1] != followup.outcome]
+    if code_of(followup.details) and (is_sent(followup.details) or followup.kind != "gift"):
+        endings.append(REDEEMED)
     first = endings[0]
     return [
         _button(followup, label, what, style="primary" if (label, what) == first else None)

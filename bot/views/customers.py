@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from bot.domain.coupons import last_day
 from bot.domain.customers import (
     SOURCES,
     Added,

@@ -30,7 +30,7 @@ def ending(followup: FollowUp, zone: str, now: datetime) -> Mrkdwn:
 
 def _afterwards(followup: FollowUp) -> Block | None:
     undo = button("Undo", "followup.reopen", followup.id, says=f"It is not done yet: {followup.text}")
-    if followup.outcome in {"sent", "done", "dropped"}:
+    if followup.outcome in {"sent", "redeemed", "done", "dropped"}:
         return actions(undo)
     if followup.outcome not in {"reached", "happy", "unhappy"}:
         return None

@@ -205,6 +205,8 @@ def line(followup: FollowUp, zone: str, now: datetime, *, owner: bool = False) -
         parts.append(md("· promised"))
     if followup.outcome == "written":
         parts.append(md("· written, to be sent"))
+    if followup.outcome == "sent":
+        parts.append(md("· sent, not redeemed yet"))
     if followup.handed_to:
         parts.append(md("· waits for {who} to take it", who=mention(followup.handed_to)))
     if followup.snoozes:

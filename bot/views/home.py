@@ -101,8 +101,8 @@ def _tasks(seen: Home) -> Iterable[Block]:
         yield _heading("In the next days", len(seen.tasks.soon), LINES, _ALL_TASKS)
         for each in seen.tasks.soon[:LINES]:
             yield _task(seen, each)
-            if each.handed_to == seen.person.id:
-                yield controls(each, seen.person.id)
+            if each.handed_to == seen.person.id and (offer := controls(each, seen.person.id)):
+                yield offer
 
 
 _ALL_TASKS = ", all with `/followup mine`"

@@ -1,15 +1,24 @@
 """Examples of cards, their form, and of export and erase."""
 
-from bot.domain.customers import Added, ToForget
+from dataclasses import replace
+
+from bot.domain.customers import Added, DueLine, ToForget
 from bot.domain.errands import Choice, Unknown, Which
 from bot.views import customers, errands
 from bot.views.blocks import Message, View
-from bot.views.gallery.people import DANA, EMPTY, JON, NEW, NOW, PAT, SEEN
+from bot.views.gallery.people import DANA, EMPTY, JON, MARIA, NEW, NOW, PAT, SEEN
 
 COLE = DANA.__class__(9, "Dana Cole")
 
+COUPON = DueLine(
+    30, "gift", "Coupon", MARIA, NOW, details={
+        "coupon": "10 % off the next visit", "code": "DANA-702", "expires": "29 Jan 2027", "sent": "2026-11-24"
+    }
+)  # fmt: skip
+
 EXAMPLES: dict[str, Message | View] = {
     "card": customers.card(SEEN),
+    "card_with_a_coupon": customers.card(replace(SEEN, card=replace(SEEN.card, due=(*SEEN.card.due, COUPON)))),
     "card_of_somebody_new": customers.card(EMPTY),
     "added_perhaps_twice": customers.with_doubles(customers.card(EMPTY), Added(NEW, (DANA, COLE))),
     "edit_form": customers.edit_form(SEEN),

@@ -27,6 +27,8 @@ NOTE = replace(CALL, id=6, kind="note", text="Thank you for sending us Ana")
 PROMISE = replace(CALL, id=7, promised=True)
 TODO = replace(CALL, id=8, customer=NEW.name, kind="other", text="<!here> *order* laces & `wax`", reminded_at=None)
 COUPON = replace(CALL, id=9, kind="gift", text="Send the winter coupon")
+CODE = {"coupon": "10 % off the next visit", "code": "DANA-702", "expires": "29 Jan 2027"}
+COUPON_ENDS = "Remind Dana López of the coupon DANA-702 (10 % off the next visit): it ends 29 Jan 2027"
 TIRED = replace(CALL, tries=3, snoozes=2)
 DONE = replace(CALL, state="done", outcome="reached", done_at=LATER, done_by=MARIA)
 DROPPED = replace(CALL, state="dropped", outcome="dropped", done_at=LATER, done_by=JON)
@@ -68,6 +70,9 @@ EXAMPLES: dict[str, Message | View] = {
     "form_new": followups.new_form(NEW),
     "form_time": followups.time_form(3),
     "form_from_message": followups.from_message_form("Dana asked whether the red ones are back"),
+    "list_with_a_coupon": followups.listed(
+        Listed("mine", (replace(COUPON, outcome="sent", details={**CODE, "sent": "2026-11-24"}),)), ZONE, NOW
+    ),
     "list_mine": followups.listed(Listed("mine", (LATE, replace(NOTE, outcome="written"), TODO)), ZONE, NOW),
     "list_with_an_offer": followups.listed(Listed("mine", (OFFERED,)), ZONE, NOW, JON),
     "list_team": followups.listed(Listed("team", (LATE, NOTE, OFFERED) * 6), ZONE, NOW),
@@ -82,6 +87,7 @@ EXAMPLES: dict[str, Message | View] = {
     "remind_note_written": _nudge(replace(NOTE, outcome="written"), draft=DRAFT),
     "remind_note_without_facts": _nudge(replace(NOTE, text="Write a note"), last_words=None),
     "remind_gift": _nudge(COUPON),
+    "remind_of_a_coupon": _nudge(replace(CALL, id=10, kind="checkin", text=COUPON_ENDS, details=CODE)),
     "remind_other": _nudge(replace(TODO, reminded_at=LATER)),
     "remind_promise": _nudge(PROMISE, now=LATER - timedelta(minutes=30)),
     "remind_promise_late": _nudge(PROMISE, now=LATER + timedelta(minutes=15)),
@@ -93,6 +99,7 @@ EXAMPLES: dict[str, Message | View] = {
     "ended_reached": _nudge(DONE),
     "ended_happy": _nudge(replace(DONE, outcome="happy", details={"referred": True})),
     "ended_sent": _nudge(replace(NOTE, state="done", outcome="sent", done_at=LATER, done_by=JON)),
+    "ended_redeemed": _nudge(replace(COUPON, state="done", outcome="redeemed", done_at=LATER, done_by=JON)),
     "ended_dropped": _nudge(DROPPED),
     "settled_reached": endings.settled(Settled(DONE, "reached", FORTNIGHTLY), ZONE, NOW),
     "settled_done": endings.settled(Settled(replace(TODO, state="done", outcome="done"), "done"), ZONE, NOW),
