@@ -113,7 +113,7 @@ async def build(book: Book, slack: Slack, clock: Clock, patience: Patience | Non
     timetable = Timetable(
         {
             "courier": courier.step,
-            "reminders": Reminders(book, clock).step,
+            "reminders": Reminders(book, clock, slack).step,
             "digests": Digests(book, clock).step,
             "occasions": Occasions(book, clock).step,
             "sweeper": Sweeper(book, clock).step,

@@ -10,6 +10,7 @@ import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from math import isfinite
 from typing import Any
 from urllib.parse import urlsplit
@@ -245,6 +246,19 @@ class Slack:
             flags=frozenset(key for key, value in found.items() if value is True),
         )
 
+    async def dnd_until(self, user: str, now: datetime) -> datetime | None:
+        """Return when somebody's “Do not disturb” ends (UTC); None when it is off, or cannot be found out.
+
+        The scope for it is optional, and no reminder waits for Slack's answer for long.
+        """
+        try:
+            async with asyncio.timeout(PROMPT):
+                answer = await self.client.dnd_info(user=user)
+        except Exception as error:
+            log.info("dnd_unknown error=%s", classify(error, "dnd.info").error)
+            return None
+        return quiet_until(answer.data if isinstance(answer.data, dict) else {}, now)
+
     async def is_shared(self, channel: str) -> bool:
         """Say whether another organisation reads along; what cannot be found out counts as not shared.
 
@@ -323,6 +337,18 @@ class Slack:
         except Exception as error:
             return classify(error, method)
         return Answer(Verdict.SAID, channel=answer.get("channel"), ts=answer.get("ts"), method=method)
+
+
+def quiet_until(answer: Mapping[str, Any], now: datetime) -> datetime | None:
+    """Return when the quiet that ``dnd.info`` tells of ends, if it holds now: a snooze, or the usual hours."""
+    ends = []
+    if answer.get("snooze_enabled") and answer.get("snooze_endtime"):
+        ends.append(int(answer["snooze_endtime"]))
+    start, end = int(answer.get("next_dnd_start_ts") or 0), int(answer.get("next_dnd_end_ts") or 0)
+    if answer.get("dnd_enabled") and start <= now.timestamp() < end:
+        ends.append(end)
+    until = datetime.fromtimestamp(max(ends), UTC) if ends else now
+    return until if until > now else None
 
 
 def _no_window(answer: Answer) -> Refusal:

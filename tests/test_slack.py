@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.delivery import Answer, Verdict
 from bot.playground.server import Playground
-from bot.slack import LONGEST_REST, VERDICTS, Slack, classify
+from bot.slack import LONGEST_REST, VERDICTS, Slack, classify, quiet_until
 
 # SLACK.md, “Sending”: may have happened, and hopeless.
 DOUBTFUL = ["fatal_error", "internal_error", "service_unavailable"]
@@ -140,6 +140,31 @@ def talking(playground: Playground, talk: Talk, **options: Any) -> Any:
             await slack.close()
 
     return asyncio.run(session())
+
+
+QUIET_NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
+THEN = int(QUIET_NOW.timestamp())
+NIGHTLY = {"dnd_enabled": True, "next_dnd_start_ts": THEN - 60, "next_dnd_end_ts": THEN + 600}
+
+
+@pytest.mark.parametrize(
+    ("answer", "seconds"),
+    [
+        ({}, None),
+        ({"dnd_enabled": False, "next_dnd_start_ts": 1, "next_dnd_end_ts": 1}, None),
+        (NIGHTLY, 600),
+        (NIGHTLY | {"dnd_enabled": False}, None),
+        (NIGHTLY | {"next_dnd_start_ts": THEN + 60}, None),
+        (NIGHTLY | {"next_dnd_end_ts": THEN}, None),
+        ({"snooze_enabled": True, "snooze_endtime": THEN + 90}, 90),
+        ({"snooze_enabled": True, "snooze_endtime": THEN - 90}, None),
+        ({"snooze_enabled": True}, None),
+        (NIGHTLY | {"snooze_enabled": True, "snooze_endtime": THEN + 90}, 600),
+    ],
+)
+def test_when_do_not_disturb_ends(answer: dict[str, Any], seconds: int | None) -> None:
+    until = quiet_until(answer, QUIET_NOW)
+    assert (until and until.timestamp() - THEN) == seconds
 
 
 def hello(slack: Slack) -> Coroutine[Any, Any, Answer]:

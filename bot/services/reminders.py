@@ -150,6 +150,22 @@ def _then(session: BookSession, followup: FollowUp, step: Step, now: datetime) -
     return Wake(rota.next_moment(again), Step.REMIND)
 
 
+def to_be_spared(session: BookSession, followup_id: int) -> str | None:
+    """Return whose “Do not disturb” a follow-up that is due should wait for; None when it cannot wait.
+
+    What was promised, or typed for that hour, comes all the same, and the managers hear of what slips.
+    """
+    followup = followups.get(session, followup_id)
+    if followup is None or followup.promised or followup.details.get("as_typed"):
+        return None
+    return followup.owner if followup.wake_for in (Step.REMIND, Step.AGAIN) else None
+
+
+def rest_until(session: BookSession, followup_id: int, until: datetime) -> None:
+    """Let a follow-up that is due rest until then."""
+    followups.push_ahead(session, followup_id, until)
+
+
 def rest(session: BookSession, followup_id: int, now: datetime) -> None:
     """Push a follow-up ahead that could not be woken, so that it does not stop the line (rule 10)."""
-    followups.push_ahead(session, followup_id, now + TIRED)
+    rest_until(session, followup_id, now + TIRED)

@@ -43,7 +43,8 @@ def dnd_info(call: Call) -> Json:
     user = call.user()
     now = int(call.desk.workspace.now().timestamp())
     snoozed = user.dnd is not None and user.dnd[0] <= now < user.dnd[1]
-    return _dnd(user) | {"snooze_enabled": snoozed}
+    ends = {"snooze_endtime": user.dnd[1]} if user.dnd and snoozed else {}
+    return _dnd(user) | {"snooze_enabled": snoozed} | ends
 
 
 def dnd_team_info(call: Call) -> Json:
