@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.best_times import good_hours
 from bot.domain.calendars import add_working_days, localise, wall
 from bot.domain.followups import FollowUp
 from bot.domain.rota import Rota, default_hour
@@ -104,14 +105,19 @@ def after_step(followup: FollowUp, step: Step, rota: Rota, workspace: Workspace,
     return None
 
 
-def next_try(followup: FollowUp, rota: Rota, now: datetime) -> datetime:
+def next_try(followup: FollowUp, rota: Rota, now: datetime, best_time: str | None = None) -> datetime:
     """Return the naive local time of the next try: the next working day, at another hour (P76).
 
-    Whoever did not answer in the morning may in the afternoon, and the other way round.
+    The customer's best time to call decides where it can be read and falls into the owner's hours. Otherwise,
+    whoever did not answer in the morning may in the afternoon, and the other way round.
     """
     local = wall(now, followup.zone)
     day = add_working_days(local.date(), 1, rota.workplace)
-    return datetime.combine(day, time(15) if local.hour < 13 else time(10))
+    good = [datetime.combine(day, hour) for hour in good_hours(best_time)]
+    good = [moment for moment in good if rota.works(localise(moment, followup.zone))]
+    another = [moment for moment in good if moment.hour != local.hour]
+    usual = datetime.combine(day, time(15) if local.hour < 13 else time(10))
+    return next(iter([*another, *good, usual]))
 
 
 def next_working_day(now: datetime, zone: str, rota: Rota, workspace: Workspace, days: int = 1) -> datetime:

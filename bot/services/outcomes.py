@@ -77,10 +77,9 @@ def no_answer(session: BookSession, actor: Actor, followup_id: int, now: datetim
         return Settled(followup, "no_answer")
     if followup.tries + 1 >= most_tries(staff.workspace(session)):
         return _suggest_note(session, actor, followup, now)
-    rota = rota_of(session, followup.owner)
-    return _put_off(
-        session, actor, followup, "no_answer", _instant(followup, next_try(followup, rota, now)), now, tries=1
-    )
+    customer = customers.get(session, followup.customer_id)
+    again = next_try(followup, rota_of(session, followup.owner), now, customer.best_time if customer else None)
+    return _put_off(session, actor, followup, "no_answer", _instant(followup, again), now, tries=1)
 
 
 def _instant(followup: FollowUp, local: datetime) -> datetime:

@@ -112,6 +112,21 @@ def test_nobody_answered(now: str, next_at: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("best_time", "now", "next_at"),
+    [
+        ("after 14:00", "2026-11-24 10:00", "2026-11-25 14:00"),
+        ("after 14:00", "2026-11-24 14:10", "2026-11-25 16:00"),  # another hour that suits as well
+        ("mornings", "2026-11-24 10:00", "2026-11-25 11:00"),
+        ("16:30", "2026-11-24 16:30", "2026-11-25 16:30"),
+        ("after 22:30", "2026-11-24 10:00", "2026-11-25 15:00"),  # nobody works then
+        ("whenever", "2026-11-24 10:00", "2026-11-25 15:00"),
+    ],
+)
+def test_nobody_answered_who_named_a_best_time(best_time: str, now: str, next_at: str) -> None:
+    assert next_try(followup(), rota(SHOP, MARIA), at(now), best_time) == at(next_at).replace(tzinfo=None)
+
+
+@pytest.mark.parametrize(
     ("choice", "now", "until"),
     [
         ("hour", "2026-11-24 10:02", "2026-11-24 11:02"),

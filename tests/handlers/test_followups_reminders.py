@@ -69,19 +69,19 @@ def test_pressed_by_somebody_else_it_says_who_was_quicker(shop: Shop, maria: Per
     maria.sees("That is done already: Jon Park, Mon 23 Nov, 10:02.")
 
 
-def test_no_answer_comes_back_the_next_working_day_at_another_hour(shop: Shop, maria: Person) -> None:
+def test_no_answer_comes_back_the_next_working_day_at_another_of_their_best_hours(shop: Shop, maria: Person) -> None:
     sets_a_call(shop, maria, "saturday at 3pm")
     shop.turns_clock_to(datetime(2026, 11, 28, 15, tzinfo=UTC))
     maria.presses("No answer")
     shop.settles()
-    maria.sees("No answer (1 of 3). I will remind you Mon 30 Nov, 10:00", where="dm")
-    shop.turns_clock_to(datetime(2026, 11, 30, 10, tzinfo=UTC))
+    maria.sees("No answer (1 of 3). I will remind you Mon 30 Nov, 17:00", where="dm")
+    shop.turns_clock_to(datetime(2026, 11, 30, 17, tzinfo=UTC))
     assert "no answer 1 of 3" in maria.sees("Call about the boots.", where="dm").text
 
 
 def test_after_three_tries_a_note_is_suggested(shop: Shop, maria: Person) -> None:
     sets_a_call(shop, maria)
-    for moment in (TUESDAY_AT_3, datetime(2026, 11, 25, 10, tzinfo=UTC), datetime(2026, 11, 26, 15, tzinfo=UTC)):
+    for moment in (TUESDAY_AT_3, datetime(2026, 11, 25, 17, tzinfo=UTC), datetime(2026, 11, 26, 15, tzinfo=UTC)):
         shop.turns_clock_to(moment)
         maria.presses("No answer", on="dm")
         shop.settles()
