@@ -34,7 +34,7 @@ from bot.domain.issues import (
 )
 from bot.domain.names import find
 from bot.domain.policy import Actor, Role, require
-from bot.services import customers, finding, followups, playbooks
+from bot.services import customers, finding, followups, playbooks, promises
 from bot.services.letters import Render, Rendered, Skip
 from bot.store import audit, issues, outbox, staff
 from bot.store import customers as customer_book
@@ -171,7 +171,7 @@ def tell(
     issues.tell(session, issue.id, actor.user, what.strip(), now)
     issues.change(session, issue.id, due_at=due_at)
     if due_at != issue.due_at:
-        _keep_word(session, actor, _known(session, issue.id), now)
+        _keep_word(session, actor, _known(session, issue.id), now, told=True)
     return _after(session, actor, "tell", issue, now)
 
 
@@ -219,7 +219,7 @@ def _resolve(session: BookSession, actor: Actor, issue: Issue, now: datetime) ->
     if not issues.resolve(session, issue.id, actor.user, now):
         raise AlreadyResolved
     customer_book.change(session, issue.customer_id, welcome_back=first_line(issue.story))
-    followups.cancel_caused(session, f"{WORD}:{issue.id}:", now)
+    promises.kept(session, f"{WORD}:{issue.id}:", actor.user, now)
     coming = _play(session, actor, "issue.resolved", issue, _round(issue), now)
     return Solved(_after(session, actor, "resolve", issue, now), coming)
 
@@ -247,9 +247,9 @@ WORD = "issue.word"
 """The cause of the follow-up that keeps the word given with an issue."""
 
 
-def _keep_word(session: BookSession, actor: Actor, issue: Issue, now: datetime) -> None:
+def _keep_word(session: BookSession, actor: Actor, issue: Issue, now: datetime, *, told: bool = False) -> None:
     """Have what was promised with an issue come back to its owner in time; a new time replaces the old one."""
-    followups.cancel_caused(session, f"{WORD}:{issue.id}:", now)
+    details = promises.replaced(session, f"{WORD}:{issue.id}:", now, told=told)
     if issue.due_at is None or issue.due_at <= now:
         return
     zone = staff.workspace(session).zone
@@ -259,7 +259,7 @@ def _keep_word(session: BookSession, actor: Actor, issue: Issue, now: datetime) 
     )
     plan = Plan(
         issue.customer_id, "other", text, issue.owner, wall(issue.due_at, zone), zone,
-        issue_id=issue.id, promised=True, cause=cause,
+        issue_id=issue.id, promised=True, cause=cause, details=details,
     )  # fmt: skip
     followups.plan(session, plan, actor.user, now)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from bot.domain.calendars import wall
 from bot.domain.customers import Customer
@@ -14,7 +15,7 @@ from bot.domain.typed import Planned, Set, Task, task
 from bot.domain.when import Asked, NoTime, Understood
 from bot.services import finding, typed
 from bot.services.changes import known, still_open, when_columns
-from bot.services.followups import show_anew
+from bot.services.followups import cancel_caused, close, show_anew
 from bot.store import audit, followups
 from bot.store.database import BookSession
 
@@ -51,6 +52,25 @@ def promised(session: BookSession, actor: Actor, followup_id: int, now: datetime
     if not promise.promised:
         raise NoPromise
     return promise
+
+
+def kept(session: BookSession, cause: str, by: str, now: datetime) -> int:
+    """End the open promises whose cause begins like this as done; whether in time, the ledger says."""
+    done = [close(session, each, "done", "done", by, now) for each in followups.caused_by(session, cause)]
+    return len(done)
+
+
+def replaced(session: BookSession, cause: str, now: datetime, *, told: bool) -> dict[str, Any]:
+    """Call off the open promises of a cause, and return the details of the one that takes their place.
+
+    ``told`` says that the customer hears of the new time now; what they were told before stays on record.
+    """
+    before = followups.caused_by(session, cause)
+    said = [telling for each in before for telling in each.details.get("tellings") or ()]
+    if told:
+        said += [[now.isoformat(), each.due_at.isoformat()] for each in before]
+    cancel_caused(session, cause, now)
+    return {"tellings": said} if said else {}
 
 
 def tell(session: BookSession, actor: Actor, followup_id: int, when: str, now: datetime) -> Planned:

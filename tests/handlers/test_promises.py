@@ -1,12 +1,16 @@
 """A promise to a customer: reminded ahead, told before it slips, kept or not, and counted (P127)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.issues import IssueForm
+from bot.domain.policy import Actor, Role
 from bot.domain.promises import PromiseFigures
 from bot.playground.people import Person
-from bot.store import followups
+from bot.services import issues
+from bot.store import customers, followups
+from bot.store.database import BookSession
 from tests.conftest import MONDAY, Shop
 
 
@@ -83,3 +87,36 @@ def test_a_promise_needs_what_and_when(shop: Shop, maria: Person, typed: str) ->
     maria.presses("Add Dana López")
     maria.types(f"/promise {typed}")
     maria.sees("Type whom, what and by when, for example /promise dana call by friday 4pm")
+
+
+TWO = datetime(2026, 11, 24, 14, tzinfo=UTC)
+THREE = datetime(2026, 11, 24, 15, tzinfo=UTC)
+SINCE = datetime(2026, 11, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("told_at", "solved_at", "figures"),
+    [
+        (None, TWO, PromiseFigures(kept=1)),
+        (None, TWO + timedelta(minutes=1), PromiseFigures(late=1)),
+        (None, TWO + timedelta(hours=24), PromiseFigures(broken=1)),
+        (TWO - timedelta(hours=1), THREE, PromiseFigures(told=1)),
+        (TWO + timedelta(minutes=1), THREE, PromiseFigures(late=1)),
+        (TWO - timedelta(hours=1), None, PromiseFigures(open=1)),
+    ],
+)
+def test_what_was_promised_with_an_issue_counts(
+    shop: Shop, told_at: datetime | None, solved_at: datetime | None, figures: PromiseFigures
+) -> None:
+    def happens(session: BookSession) -> PromiseFigures:
+        maria = Actor(session.workspace, "U0MARIA", "Maria Silva", Role.STAFF, "Europe/Lisbon")
+        dana = customers.add(session, "Dana López", "U0MARIA", MONDAY).id
+        form = IssueForm("heel came loose", "U0MARIA", due_at=TWO)
+        issue = issues.log(session, maria, dana, form, MONDAY).looked.issue
+        if told_at:
+            issues.tell(session, maria, issue.id, "It takes an hour longer", THREE, told_at)
+        if solved_at:
+            issues.resolve(session, maria, issue.id, "met", "", "", solved_at)
+        return followups.promise_figures(session, SINCE, solved_at or TWO)
+
+    assert shop.book(happens) == figures
