@@ -122,7 +122,8 @@ def forget(session: BookSession, actor: Actor, customer_id: int, now: datetime) 
         outbox.promise(session, key=key, kind="customer.forgotten", about=customer.id, to=user, now=now)
     for shown in ("home:%", "digest:%"):  # they may tell the name
         outbox.refresh(session, shown, now)
-    outbox.refresh(session, "escalation:%", now)  # what went to the managers names several customers
+    for shared in ("escalation:%", "queue:%"):  # these name several customers in one message
+        outbox.refresh(session, shared, now)
     audit.note(session, actor.user, "forget", f"customer:{customer.id}", now)
 
 

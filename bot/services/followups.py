@@ -83,14 +83,17 @@ def show_anew(session: BookSession, followup: FollowUp, now: datetime) -> None:
     outbox.refresh(session, "home:%", now)
     if followup.escalated_at:
         outbox.refresh(session, f"{escalation_key(followup.escalated_at)}:%", now)
+    for event in followups.events(session, followup.id):
+        if event.what == followups.QUEUED:
+            outbox.refresh(session, f"queue:{event.detail}:%", now)
     customers.refresh(session, followup.customer_id, now)
 
 
-def escalation_hour(at: datetime) -> int:
-    """Return the hour, counted since 1970, whose escalations share one message."""
+def shared_hour(at: datetime) -> int:
+    """Return the hour, counted since 1970, in which what goes up, or to everybody, shares one message."""
     return int(at.timestamp()) // 3600
 
 
 def escalation_key(at: datetime) -> str:
     """Return the beginning of the key of the message that an escalation stands in."""
-    return f"escalation:{escalation_hour(at)}"
+    return f"escalation:{shared_hour(at)}"

@@ -71,12 +71,10 @@ def _render_nudge(session: BookSession, letter: Letter, now: datetime) -> Render
 
 
 def _render_queue(session: BookSession, letter: Letter, now: datetime) -> Rendered:
-    followup = followups.get(session, letter.about)
-    if followup is None:
-        return Skip("erased")
-    if not letter.is_update and (not followup.is_open or followup.owner):
+    found = followups.queued_in(session, letter.about)
+    if not letter.is_update and not any(each.is_open and not each.owner for each in found):
         return Skip("taken")
-    return views.queued(followup, staff.workspace(session).zone, now)
+    return views.queued(found, staff.workspace(session).zone, now)
 
 
 def _render_offer(session: BookSession, letter: Letter, now: datetime) -> Rendered:
@@ -110,9 +108,9 @@ def _render_left(session: BookSession, letter: Letter, now: datetime) -> Rendere
 
 RENDERERS: dict[str, Render] = {
     "followup.nudge": _render_nudge,
-    "followup.queue": _render_queue,
     "followup.offer": _render_offer,
     "followup.taken": _render_taken,
+    "team.queue": _render_queue,
     "team.escalation": _render_escalation,
     "team.left": _render_left,
 }

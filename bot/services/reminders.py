@@ -21,7 +21,7 @@ from bot.domain.reminders import (
     stamp,
 )
 from bot.services import handovers
-from bot.services.followups import close, escalation_hour, escalation_key, rota_of, show_anew
+from bot.services.followups import close, escalation_key, rota_of, shared_hour, show_anew
 from bot.store import followup_facts, followups, outbox, staff
 from bot.store.database import BookSession
 
@@ -113,17 +113,21 @@ def _nudge(session: BookSession, followup: FollowUp, step: Step, now: datetime) 
     followups.change(session, followup.id, **values)
     followups.note(session, followup.id, step, None, now)
     show_anew(session, followup, now)
-    for to in _addressees(session, followup):
-        kind = "followup.nudge" if followup.owner else "followup.queue"
-        key = f"followup:{followup.id}:{moment}" + ("" if followup.owner else f":{to}")
-        outbox.promise(session, key=key, kind=kind, about=followup.id, to=to, now=now)
-
-
-def _addressees(session: BookSession, followup: FollowUp) -> list[str]:
     if followup.owner:
-        return [followup.owner]
+        key = f"followup:{followup.id}:{moment}"
+        outbox.promise(session, key=key, kind="followup.nudge", about=followup.id, to=followup.owner, now=now)
+    else:
+        _tell_everybody(session, followup, now)
+
+
+def _tell_everybody(session: BookSession, followup: FollowUp, now: datetime) -> None:
+    """Tell the floor of what is nobody's: what comes up within an hour stands in one message."""
+    hour = shared_hour(now)
+    followups.note(session, followup.id, followups.QUEUED, None, now, str(hour))
     floor = staff.workspace(session).floor_channel
-    return [floor] if floor else handovers.managers_to_tell(session)
+    for to in [floor] if floor else handovers.managers_to_tell(session):
+        outbox.promise(session, key=f"queue:{hour}:{to}", kind="team.queue", about=hour, to=to, now=now)
+    outbox.refresh(session, f"queue:{hour}:%", now)
 
 
 def _escalate(session: BookSession, followup: FollowUp, now: datetime) -> None:
@@ -134,9 +138,7 @@ def _escalate(session: BookSession, followup: FollowUp, now: datetime) -> None:
     at = followup.escalated_at or now
     key = escalation_key(at)
     for to in handovers.managers_to_tell(session):
-        outbox.promise(
-            session, key=f"{key}:{to}", kind="team.escalation", about=escalation_hour(at), to=to, now=now
-        )
+        outbox.promise(session, key=f"{key}:{to}", kind="team.escalation", about=shared_hour(at), to=to, now=now)
     outbox.refresh(session, f"{key}:%", now)
 
 

@@ -202,6 +202,20 @@ def escalated_between(session: BookSession, start: datetime, end: datetime) -> l
     return _many(session, _select(session, *where).order_by(FollowUpRow.escalated_at, FollowUpRow.id))
 
 
+QUEUED = "queued"
+"""The event of a follow-up that was told of as nobody's; its detail is the hour whose message told of it."""
+
+
+def queued_in(session: BookSession, hour: int) -> list[FollowUp]:
+    """Return what the message of an hour told of as nobody's, longest overdue first."""
+    told = sa.select(FollowUpEventRow.followup_id).where(
+        FollowUpEventRow.workspace == session.workspace,
+        FollowUpEventRow.what == QUEUED,
+        FollowUpEventRow.detail == str(hour),
+    )
+    return _many(session, _select(session, FollowUpRow.id.in_(told)).order_by(*_IN_ORDER))
+
+
 def caused_by(session: BookSession, prefix: str) -> list[FollowUp]:
     """Return what is open and whose cause begins like this, e.g. ``issue:7:``."""
     where = (FollowUpRow.state == "open", FollowUpRow.cause.startswith(prefix, autoescape=True))

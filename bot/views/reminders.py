@@ -1,5 +1,6 @@
 """The reminder of a follow-up: who, number, why, best time, last words, how to begin; and what came of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.customers import Customer
@@ -183,30 +184,35 @@ def asked_again(followup: FollowUp) -> Message:
     )
 
 
-def queued(followup: FollowUp, zone: str, now: datetime) -> Message:
-    """Ask the floor who takes something that nobody owns."""
+QUEUE_SHOWN = 20
+
+
+def queued(found: Sequence[FollowUp], zone: str, now: datetime) -> Message:
+    """Ask the floor who takes what nobody owns; all that came up within an hour, in one message."""
+    waiting = sum(each.is_open and not each.owner for each in found)
+    heading = md("*{n} for whoever has a moment*", n=words.count(waiting, "follow-up")) if waiting else None
+    blocks = [block for each in found[:QUEUE_SHOWN] for block in _for_anybody(each, zone, now)]
+    more = len(found) - QUEUE_SHOWN
+    rest = context(md("… and {n} more: `/followup queue`", n=more)) if more > 0 else None
+    return message(section(heading) if heading else None, *blocks, rest)
+
+
+def _for_anybody(followup: FollowUp, zone: str, now: datetime) -> list[Block | None]:
     if not followup.is_open:
-        return message(context(ending(followup, zone, now)))
+        return [context(ending(followup, zone, now))]
     if followup.owner:
-        return message(
-            context(
-                md(
-                    "{who} sees to *{name}*: {text}",
-                    who=mention(followup.owner),
-                    name=followup.customer,
-                    text=followup.text,
-                )
-            )
+        line = md(
+            "{who} sees to *{name}*: {text}",
+            who=mention(followup.owner),
+            name=followup.customer,
+            text=followup.text,
         )
-    return message(
-        section(
-            md(
-                "{icon} *{name}*: {text} It was due {when}, and is nobody's yet.",
-                icon=Mrkdwn(ICONS[followup.kind]),
-                name=followup.customer,
-                text=words.sentence(followup.text),
-                when=words.moment(followup.due_at, zone, now),
-            )
-        ),
-        controls(followup),
+        return [context(line)]
+    said = md(
+        "{icon} *{name}*: {text} It was due {when}, and is nobody's yet.",
+        icon=Mrkdwn(ICONS[followup.kind]),
+        name=followup.customer,
+        text=words.sentence(followup.text),
+        when=words.moment(followup.due_at, zone, now),
     )
+    return [section(said), controls(followup)]

@@ -4,14 +4,18 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.followups import FollowUp
+from bot.domain.followups import FollowUp, Plan
 from bot.domain.policy import Actor, Role
 from bot.playground.filling import Chosen
 from bot.playground.people import Person
+from bot.services import followups as followup_services
 from bot.services import handovers
 from bot.store import followups, staff
 from bot.store.database import BookSession
 from tests.conftest import Shop
+from tests.handlers.customers import Know, knows
+
+__all__ = ["knows"]
 
 
 def the_only_one(session: BookSession) -> FollowUp:
@@ -236,3 +240,16 @@ def test_when_the_shop_itself_is_closed_for_days_nobody_is_away(shop: Shop, mari
     shop.turns_clock_to(datetime(2026, 12, 2, 9, tzinfo=UTC))  # 1 December is a holiday in Portugal
     maria.sees("Dana López: Call about the boots.", where="dm")
     pat.does_not_see("is away", where="managers")
+
+
+def test_what_is_nobodys_comes_to_the_floor_in_one_message(shop: Shop, knows: Know, jon: Person) -> None:
+    tomorrow = datetime(2026, 11, 24, 10, tzinfo=UTC).replace(tzinfo=None)
+    for name in ("Dana López", "Rose Tanner"):
+        plan = Plan(knows(name).id, "checkin", f"See how {name} is", None, tomorrow, "Europe/Lisbon")
+        shop.book(followup_services.plan, plan, "U0MARIA", shop.clock.now())
+    shop.turns_clock_to(datetime(2026, 11, 24, 10, 1, tzinfo=UTC))
+    told = jon.sees("2 follow-ups for whoever has a moment", where="floor")
+    assert "See how Dana López is" in told.text
+    assert "See how Rose Tanner is" in told.text
+    jon.presses("I'll take it", on=told)
+    jon.sees("1 follow-up for whoever has a moment", where="floor")
