@@ -57,7 +57,7 @@ def refresh(session: BookSession, key_pattern: str, now: datetime) -> None:
     where = (OutboxRow.workspace == session.workspace, _keyed(key_pattern))
     folded_into = session.scalars(_shown_anew(now).where(*where).returning(OutboxRow.folded_into))
     if folds := {fold for fold in folded_into if fold}:
-        session.execute(_shown_anew(now).where(OutboxRow.id.in_(folds)))
+        session.execute(_shown_anew(now).where(OutboxRow.workspace == session.workspace, OutboxRow.id.in_(folds)))
     session.info["letters"] = True
 
 
@@ -134,7 +134,7 @@ def _note(session: BookSession, letter: Letter, **values: object) -> bool:
     """Write down an outcome, unless the letter was taken over under another claim meanwhile."""
     noted = session.execute(
         sa.update(OutboxRow)
-        .where(OutboxRow.id == letter.id, OutboxRow.owner == letter.owner, OutboxRow.state == "sending")
+        .where(*_claimed(letter))
         .values(owner=None, lease_until=None, **values)
         .returning(OutboxRow.id)
     )
@@ -143,8 +143,17 @@ def _note(session: BookSession, letter: Letter, **values: object) -> bool:
 
 def still_mine(session: BookSession, letter: Letter, real: datetime) -> bool:
     """Say whether the claim still stands: a process that was frozen must not say what another one took over."""
-    where = (OutboxRow.id == letter.id, OutboxRow.owner == letter.owner, OutboxRow.state == "sending")
-    return session.scalar(sa.select(OutboxRow.id).where(*where, OutboxRow.lease_until > real)) is not None
+    mine = sa.select(OutboxRow.id).where(*_claimed(letter), OutboxRow.lease_until > real)
+    return session.scalar(mine) is not None
+
+
+def _claimed(letter: Letter) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        OutboxRow.workspace == letter.workspace,
+        OutboxRow.id == letter.id,
+        OutboxRow.owner == letter.owner,
+        OutboxRow.state == "sending",
+    )
 
 
 def release(session: BookSession, letter: Letter) -> None:
@@ -179,8 +188,8 @@ def fold(session: BookSession, letters: list[Letter], key: str, now: datetime) -
     """Promise one message that tells several; they are told with it and no longer for themselves."""
     row = {"key": key, "kind": AWAY, "about": 0, "to": letters[0].to}
     fold_id = _promise(session, row, now, now)
-    ids = [each.id for each in letters]
-    session.execute(sa.update(OutboxRow).where(OutboxRow.id.in_(ids)).values(state="folded", folded_into=fold_id))
+    where = (OutboxRow.workspace == session.workspace, OutboxRow.id.in_([each.id for each in letters]))
+    session.execute(sa.update(OutboxRow).where(*where).values(state="folded", folded_into=fold_id))
 
 
 def drop(session: BookSession, ids: set[int], why: str) -> None:
@@ -202,7 +211,8 @@ def forget(session: BookSession, about: sa.ColumnElement[bool], now: datetime) -
     that it can be deleted too (rule 26).
     """
     told = session.scalars(sa.select(OutboxRow.folded_into).where(about, OutboxRow.folded_into.is_not(None)))
-    session.execute(_shown_anew(now).where(OutboxRow.id.in_(told.all())))
+    here = OutboxRow.workspace == session.workspace
+    session.execute(_shown_anew(now).where(here, OutboxRow.id.in_(told.all())))
     maybe_said = OutboxRow.ts.is_not(None) | OutboxRow.in_doubt | OutboxRow.state.in_(("sending", "unclear"))
     session.execute(sa.delete(OutboxRow).where(about, ~maybe_said))
     session.execute(
