@@ -136,8 +136,9 @@ def _render_export(session: BookSession, letter: Letter, now: datetime) -> Rende
 
 def _render_wish(session: BookSession, letter: Letter, now: datetime) -> Rendered:
     customer = customers.get(session, letter.about)
-    who = letter.key.split(":")[3]  # the key names who asked, so that each wish is told once
-    return views.forget_request(customer, who) if customer else Skip("erased")
+    named = letter.key.split(":")  # the key names who asked, so that each wish is told once
+    asked_by = named[3] if len(named) == 5 else None
+    return views.forget_request(customer, asked_by) if customer else Skip("erased")
 
 
 def _render_forgotten(session: BookSession, letter: Letter, now: datetime) -> Rendered:
