@@ -28,7 +28,7 @@ MORE = md(
     "`/customer dana export` · `/customer dana forget`\n"
     "`/issue list`\n"
     "`/followup mine` · `team` · `overdue` · `queue` · `done`, or a name\n"
-    "`/regulars setup` · `who` · `shift` · `standin` · `calendar` · `playbooks`"
+    "`/regulars setup` · `who` · `shift` · `standin` · `calendar` · `playbooks` · `rules`"
 )
 
 

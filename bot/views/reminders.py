@@ -118,7 +118,7 @@ def _note_suggested(shown: Nudge) -> Block | None:
     if shown.followup.tries < shown.most_tries or shown.followup.kind not in ("call", "checkin"):
         return None
     return section(
-        md("No answer {n} times. A note may be kinder now.", n=shown.followup.tries),
+        md("No answer {n}. A note may be kinder now.", n=words.count(shown.followup.tries, "time")),
         button("Write a note instead", "followup.note_instead", shown.followup.id),
     )
 

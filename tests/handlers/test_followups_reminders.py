@@ -69,7 +69,9 @@ def test_pressed_by_somebody_else_it_says_who_was_quicker(shop: Shop, maria: Per
     maria.sees("That is done already: Jon Park, Mon 23 Nov, 10:02.")
 
 
-def test_no_answer_comes_back_the_next_working_day_at_another_of_their_best_hours(shop: Shop, maria: Person) -> None:
+def test_no_answer_comes_back_the_next_working_day_at_another_of_their_best_hours(
+    shop: Shop, maria: Person
+) -> None:
     sets_a_call(shop, maria, "saturday at 3pm")
     shop.turns_clock_to(datetime(2026, 11, 28, 15, tzinfo=UTC))
     maria.presses("No answer")
