@@ -51,7 +51,7 @@ _STEPS = (
     _step(
         "A promise that comes back by itself",
         "What was understood is repeated as a date. On Tuesday at 15:00 the call comes back with the number, the "
-        "last words and an opener; nobody answers, so it comes back on the next working day, at her best time, and "
+        "last words and an opener; nobody answers, so it comes back next working day, at her best time, and "
         "may be put off.",
         {"as": "maria", "in": "floor", "types": "/followup dana lópez call about the boots next tuesday at 3pm"},
         {"clock": "next tuesday 15:00"},
