@@ -284,14 +284,13 @@ class Filled:
     """What came back in a form, by the names of its fields; an empty field is an empty string or list."""
 
     values: dict[str, Any]
-    carry: str = ""
 
     @classmethod
     def from_view(cls, view: View) -> "Filled":
         """Read ``view.state.values`` of a submission."""
         states = view.get("state", {}).get("values", {})
         found = {name: _value(next(iter(inner.values()), {})) for name, inner in states.items()}
-        return cls(found, view.get("private_metadata", ""))
+        return cls(found)
 
     def text(self, name: str) -> str:
         """Return a field as stripped text."""

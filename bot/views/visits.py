@@ -73,7 +73,9 @@ def _reason(why: Why, came: Arrival, zone: str) -> Mrkdwn | None:
     if why is Why.MILESTONE:
         return md(":star2: {nth} visit: worth a word.", nth=words.ordinal(came.number))
     if why is Why.ANNIVERSARY:
-        return md(":calendar: A regular since this day a year or more ago.")
+        assert came.card.customer.added_at
+        years = today.year - came.card.customer.added_at.year
+        return md(":calendar: A regular for {years} today.", years=words.count(years, "year"))
     if why is Why.DUE:
         due = came.card.tasks[0]
         return md(":bell: Still owed: {text} ({owner})", text=due.text, owner=mention(due.owner))

@@ -41,7 +41,7 @@ def test_a_phone_is_kept_so_that_it_can_be_dialled(typed: str, region: str, kept
 
 
 @pytest.mark.parametrize(
-    ("typed", "region"), [("call me", ""), ("12", ""), ("1", "PT"), ("☎☎☎☎", ""), ("1" * 16, "")]
+    ("typed", "region"), [("call me", ""), ("12", ""), ("1", "PT"), ("☎☎☎☎", ""), ("1" * 16, ""), ("+351 912", "")]
 )
 def test_what_is_no_phone_is_refused(typed: str, region: str) -> None:
     with pytest.raises(BadPhone, match="is not a phone number") as refused:

@@ -60,9 +60,10 @@ def test_a_form_is_read_by_the_names_of_its_fields() -> None:
         "who": {"who": {"type": "users_select", "selected_user": "U1"}},
         "what": {"what": {"type": "static_select", "selected_option": {"value": "call"}}},
         "tags": {"tags": {"type": "checkboxes", "selected_options": [{"value": "a"}, {"value": "b"}]}},
+        "no answer": {"no answer": {}},
         "staff": {"staff": {"type": "multi_users_select", "selected_users": ["U1", "U2"]}},
     }
-    filled = Filled.from_view({"state": {"values": states}, "private_metadata": "7"})
+    filled = Filled.from_view({"state": {"values": states}})
     assert (filled.text("name"), filled.text("empty"), filled.text("who")) == ("Dana", "", "U1")
     assert (filled.text("what"), filled.many("tags"), filled.many("staff")) == ("call", ["a", "b"], ["U1", "U2"])
-    assert (filled.carry, filled.text("unknown"), filled.many("unknown")) == ("7", "", [])
+    assert (filled.text("no answer"), filled.text("unknown"), filled.many("unknown")) == ("", "", [])

@@ -19,6 +19,9 @@ COUPON = DueLine(
 EXAMPLES: dict[str, Message | View] = {
     "card": customers.card(SEEN),
     "card_with_a_coupon": customers.card(replace(SEEN, card=replace(SEEN.card, due=(*SEEN.card.due, COUPON)))),
+    "card_of_somebody_not_to_be_contacted": customers.card(
+        replace(SEEN, card=replace(SEEN.card, customer=replace(DANA, do_not_contact=True)))
+    ),
     "card_of_somebody_new": customers.card(EMPTY),
     "added_perhaps_twice": customers.with_doubles(customers.card(EMPTY), Added(NEW, (DANA, COLE))),
     "edit_form": customers.edit_form(SEEN),

@@ -14,6 +14,8 @@ GREETED = arrival(VISIT, DANAS_CARD, 14, NOW - timedelta(days=24), (JON, MARIA))
 LADDER = arrival(VISIT, DANAS_CARD, 14, NOW - timedelta(days=24), (JON, MARIA, PAT, "U0ANA"))
 FIRST = arrival(replace(VISIT, customer_id=8), EMPTY.card, 1, None, ())
 BACK = arrival(replace(VISIT, welcomed_back="heel came loose"), replace(DANAS_CARD, issues=()), 50, NOW, ())
+DR_LOPEZ = replace(DANAS_CARD.customer, address="Dr López", birthday=None, added_at=NOW.replace(year=2024))
+ON_HER_DAY = arrival(VISIT, replace(DANAS_CARD, customer=DR_LOPEZ, issues=()), 14, NOW - timedelta(days=24), ())
 ZONE = SHOP.zone
 
 EXAMPLES: dict[str, Message | View] = {
@@ -22,6 +24,7 @@ EXAMPLES: dict[str, Message | View] = {
     "arrival_greeted_four_times": visits.arrival(LADDER, ZONE),
     "arrival_first_visit": visits.arrival(FIRST, ZONE),
     "arrival_welcome_back": visits.arrival(BACK, ZONE),
+    "arrival_a_regular_for_two_years": visits.arrival(ON_HER_DAY, ZONE),
     "arrival_taken_back": visits.arrival(replace(CAME, visit=replace(VISIT, undone_at=NOW)), ZONE),
     "logged": visits.outcome((Logged(CAME, SHOP, NOW),), ZONE, NOW),
     "logged_before_setup": visits.outcome(
