@@ -357,8 +357,9 @@ def test_after_an_absence_everybody_gets_one_message(office: PostOffice) -> None
     courier = office.hires()
     office.works(courier)
     assert texts(office) == []  # the clock's other jobs come first
-    office.turns(seconds=4)
-    office.works(courier)
+    for _ in range(3):  # a busy machine may need more than one glance
+        office.turns(seconds=4)
+        office.works(courier)
     maria, pat = channel_texts(office, "D0MARIA"), channel_texts(office, "D0PAT")
     assert len(maria) == 2
     (fold,) = [text for text in maria if text.startswith("*While I was away*, 3 things")]
