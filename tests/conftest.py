@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from bot.app import Regulars, build
 from bot.clock import StoppedClock
@@ -19,6 +20,10 @@ from bot.services import staff
 from bot.slack import Slack
 from bot.store.database import Book, BookSession, open_engine
 from tests.databases import Databases
+
+# How long an example takes says more of the machine than of the code; `make bench` measures.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
 MONDAY = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
