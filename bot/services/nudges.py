@@ -13,7 +13,7 @@ from bot.domain.openers import mood, opener
 from bot.domain.outcomes import Nudge
 from bot.domain.reminders import most_tries
 from bot.domain.thanks import draft, worth_a_word
-from bot.services.letters import Render, Rendered, Skip
+from bot.services.letters import Delete, Render, Rendered, Skip
 from bot.store import customers, followup_facts, followups, staff
 from bot.store.database import BookSession
 from bot.views import escalations
@@ -72,6 +72,8 @@ def _render_nudge(session: BookSession, letter: Letter, now: datetime) -> Render
 
 def _render_queue(session: BookSession, letter: Letter, now: datetime) -> Rendered:
     found = followups.queued_in(session, letter.about)
+    if letter.is_update and not found:
+        return Delete()  # all of it was about somebody who is erased
     if not letter.is_update and not any(each.is_open and not each.owner for each in found):
         return Skip("taken")
     return views.queued(found, staff.workspace(session).zone, now)
