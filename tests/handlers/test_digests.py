@@ -85,12 +85,13 @@ def test_what_is_offered_can_be_taken_in_the_digest(busy: Shop, jon: Person, pat
 
     busy.book(hand_over)
     jon.types("/digest")
-    assert {"Accept", "Can't"} <= set(jon.buttons(jon.sees("waits for Jon Park to take it", where="ephemeral")))
+    digest = jon.sees("waits for Jon Park to take it", where="ephemeral")
+    assert {"Accept", "Can't"} <= set(jon.buttons(digest))
     pat.types("/digest")
     pat.presses("Show")
     assert "Accept" not in pat.buttons(pat.sees("waits for Jon Park to take it", where="modal"))
-    jon.presses("Accept")
-    jon.sees("Yours now: ", where="ephemeral")
+    jon.presses("Accept", on=digest)  # the offer in his direct messages has such a button, too
+    jon.sees("Yours now: send the invoice again", where="ephemeral")
 
 
 def test_the_teams_promises_are_counted_and_nobodys_own(busy: Shop, jon: Person) -> None:
