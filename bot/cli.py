@@ -98,8 +98,17 @@ def manifest(
 @app.command()
 def migrate() -> None:
     """Bring the database up to date; `regulars run` does it by itself."""
-    from bot.config import BadSettings, read_settings
     from bot.store import migrate as store
+
+    engine = _engine()
+    before = store.version(engine)
+    store.upgrade(engine)
+    typer.echo(f"The database was at {before or 'nothing'} and is now at {store.version(engine)}.")
+
+
+def _engine() -> Any:
+    """Return the engine of the database that the settings name; end with a sentence when it cannot be used."""
+    from bot.config import BadSettings, read_settings
     from bot.store.database import NoDatabase, check, open_engine
 
     try:
@@ -107,9 +116,7 @@ def migrate() -> None:
         check(engine)
     except (BadSettings, NoDatabase) as problem:
         raise fail(str(problem)) from None
-    before = store.version(engine)
-    store.upgrade(engine)
-    typer.echo(f"The database was at {before or 'nothing'} and is now at {store.version(engine)}.")
+    return engine
 
 
 playbooks = typer.Typer(help="What happens by itself after an event, as one readable file.", no_args_is_help=True)
@@ -158,16 +165,11 @@ def _read_playbooks(file: Path) -> Any:
 def _in_book(workspace: str, deed: Callable[[Any, Any, datetime], Any]) -> Any:
     """Do something in the book as its owner; only whoever holds the database can use the command line."""
     from bot.clock import SystemClock
-    from bot.config import BadSettings, read_settings
     from bot.domain.policy import Actor, Role
     from bot.store import migrate, staff
-    from bot.store.database import Book, NoDatabase, check, open_engine
+    from bot.store.database import Book
 
-    try:
-        engine = open_engine(read_settings().database())
-        check(engine)
-    except (BadSettings, NoDatabase) as problem:
-        raise fail(str(problem)) from None
+    engine = _engine()
     if migrate.version(engine) != migrate.newest():
         raise fail("The database is empty or out of date. Run `regulars migrate` first.")
     book = Book(engine)

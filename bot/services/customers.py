@@ -120,9 +120,7 @@ def forget(session: BookSession, actor: Actor, customer_id: int, now: datetime) 
     for user in sorted(wished):
         key = f"customer.forgotten:{customer.id}:{user}"
         outbox.promise(session, key=key, kind="customer.forgotten", about=customer.id, to=user, now=now)
-    for shown in ("home:%", "digest:%"):  # they may tell the name
-        outbox.refresh(session, shown, now)
-    for shared in ("escalation:%", "queue:%"):  # these name several customers in one message
+    for shared in ("home:%", "digest:%", "escalation:%", "queue:%"):  # these name several customers in one message
         outbox.refresh(session, shared, now)
     audit.note(session, actor.user, "forget", f"customer:{customer.id}", now)
 
