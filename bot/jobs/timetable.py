@@ -38,6 +38,7 @@ class Timetable:
             timezone="UTC", job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
         )
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._stopping = False
         self.last_tick = 0.0
         """Monotonic seconds of the last tick, for the watchdog."""
         self.failing: dict[str, str] = {}
@@ -61,6 +62,8 @@ class Timetable:
 
     def kick(self) -> None:
         """Look for work at once; may be called from any task of the loop."""
+        if self._stopping:
+            return
         for name in self._steps:
             self._again.add(name)
             if name not in self._running:
@@ -75,9 +78,9 @@ class Timetable:
     async def _work(self, name: str) -> None:
         """Run one step until there is no more work; a fault never ends the timetable."""
         try:
-            while name in self._again:
+            while name in self._again and not self._stopping:
                 self._again.discard(name)
-                while await self._steps[name]() and self._loop:
+                while await self._steps[name]() and not self._stopping:
                     pass
             self._recovered(name)
         except Exception as error:
@@ -105,18 +108,26 @@ class Timetable:
             await asyncio.gather(*self._running.values())
 
     async def stop(self, within: float = 6.0) -> None:
-        """Stop ticking, let what is under way finish, and cut short what takes longer (seconds)."""
+        """Stop ticking, let what is under way finish, and cut short what takes longer (seconds).
+
+        The steps end before the last look at what they have under way: a step that is just taking messages out of
+        the book would send them off after it, and they would be left behind, neither said nor given back.
+        """
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         end = time.monotonic() + within
-        running = list(self._running.values())
-        self._loop = None
+        self._stopping = True
+        await self._end_steps(within / 2)
         for finish in self._finish:
             await finish(max(end - time.monotonic(), 0.1))
+
+    async def _end_steps(self, within: float) -> None:
+        running = list(self._running.values())
         if running:
-            _, late = await asyncio.wait(running, timeout=max(end - time.monotonic(), 0.1))
+            _, late = await asyncio.wait(running, timeout=within)
             for task in late:
                 task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     def alive(self) -> bool:
         """Say whether the last tick is recent: the watchdog."""

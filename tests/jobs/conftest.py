@@ -24,8 +24,10 @@ from bot.views.blocks import md, message, section
 
 NOW = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
 EAGER = Patience(burst=1000, tries=4)
-CALL = 0.5
-"""Seconds after which the client gives a call up."""
+CALL = 10.0
+"""Seconds after which the client gives a call up; no machine is so busy that an answer takes longer."""
+SHORT_CALL = 0.5
+"""The same, for stories in which it does give up."""
 
 T = TypeVar("T")
 
@@ -45,11 +47,17 @@ class PostOffice:
     def call(self, coroutine: Coroutine[Any, Any, T]) -> T:
         return self.playground.call(coroutine)
 
-    def hires(self, kind: type[Courier] = Courier, patience: Patience = EAGER, book: Book | None = None) -> Any:
+    def hires(
+        self,
+        kind: type[Courier] = Courier,
+        patience: Patience = EAGER,
+        book: Book | None = None,
+        call: float = CALL,
+    ) -> Any:
         """Return another courier, of any kind, who works in the same book."""
 
         async def hire() -> Courier:
-            slack = Slack(self.playground.bot_token, self.playground.api_url, timeout=CALL)
+            slack = Slack(self.playground.bot_token, self.playground.api_url, timeout=call)
             return kind(book or self.book, slack, self.shop_clock, patience, self.real_clock)
 
         self.couriers.append(self.call(hire()))

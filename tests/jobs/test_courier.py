@@ -1,17 +1,21 @@
 """The courier at work: what people read when Slack is slow, full, strange or away."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from bot.domain.delivery import Letter
+from bot.jobs.timetable import Timetable
 from bot.services.letters import Delete, File, Home, Rendered, Skip
-from bot.store import outbox
-from bot.store.database import BookSession
+from bot.store import claims, outbox
+from bot.store.database import Book, BookSession
 from bot.views.blocks import md, message, section
-from tests.jobs.conftest import CALL, EAGER, PostOffice
+from tests.jobs.conftest import EAGER, PostOffice
 
 
 def texts(office: PostOffice, kind: str = "post") -> list[str]:
@@ -286,25 +290,22 @@ def test_direct_messages_are_looked_into_without_the_scope_to_open_them(office: 
 
 def test_a_channel_that_hangs_holds_up_nobody_else(office: PostOffice) -> None:
     courier = office.hires()
-    office.playground.faults.add("latency", "chat.postMessage", seconds=3 * CALL)
+    office.playground.faults.add("latency", "chat.postMessage", seconds=5)
     office.promises("slow", "C0FLOOR")
 
-    async def meanwhile() -> float:
-        loop = asyncio.get_running_loop()
+    async def meanwhile() -> None:
         await courier.step()
-        began = loop.time()
         await asyncio.to_thread(office.promises, "quick", "C0KUDOS")
         while not office.playground.ledger.posts():
             await courier.step()
-        return loop.time() - began
 
-    assert office.call(meanwhile()) < CALL
+    office.call(meanwhile())
     assert texts(office) == ["quick has 0 changes"]
 
 
 def test_at_the_end_what_is_under_way_arrives(office: PostOffice) -> None:
     courier = office.hires()
-    office.playground.faults.add("latency", "chat.postMessage", seconds=CALL / 2)
+    office.playground.faults.add("latency", "chat.postMessage", seconds=0.25)
     office.promises()
 
     async def stop() -> None:
@@ -318,8 +319,8 @@ def test_at_the_end_what_is_under_way_arrives(office: PostOffice) -> None:
 
 def test_at_the_end_what_was_not_begun_is_given_back_and_what_hangs_stays_in_doubt(office: PostOffice) -> None:
     courier = office.hires()
-    office.playground.faults.add("latency", "chat.postMessage", count=1, seconds=3 * CALL)
-    office.playground.faults.add("latency", "conversations.info", count=2, seconds=0.2)
+    office.playground.faults.add("latency", "chat.postMessage", count=1, seconds=5)
+    office.playground.faults.add("latency", "conversations.info", count=2, seconds=5)
     office.promises("hanging", "U0MARIA")
     office.promises("not begun", "C0KUDOS")
 
@@ -334,6 +335,38 @@ def test_at_the_end_what_was_not_begun_is_given_back_and_what_hangs_stays_in_dou
     assert len(office.said("not begun")) == 1
     office.passes(heir)
     assert len(office.said("hanging")) == 1
+
+
+def test_what_is_taken_while_the_bot_is_told_to_stop_is_not_left_behind(office: PostOffice) -> None:
+    """The claim waits for somebody else's transaction; meanwhile SIGTERM comes, and Slack is slow."""
+    courier = office.hires()
+    office.playground.faults.add("latency", "chat.postMessage", seconds=1)
+    office.promises()
+
+    async def stop_while_claiming() -> None:
+        timetable = Timetable({"courier": courier.step}, every=60, finish=(courier.finish,))
+        with claims_held_up(office.book):
+            timetable.start()
+            await asyncio.sleep(0.2)
+            stopping = asyncio.create_task(timetable.stop())
+            await asyncio.sleep(0.2)
+        await stopping
+
+    office.call(stop_while_claiming())
+    assert office.row()["state"] in ("sent", "pending")
+    office.works(office.hires())
+    assert len(office.said()) == 1
+
+
+@contextmanager
+def claims_held_up(book: Book) -> Iterator[None]:
+    """Keep what a claim needs: SQLite's write lock, PostgreSQL's advisory one."""
+    with book.engine.connect() as other, other.begin():
+        if book.engine.dialect.name == "postgresql":
+            other.execute(sa.select(sa.func.pg_advisory_xact_lock(claims.LOCK)))
+        else:
+            other.execute(sa.text("UPDATE workspaces SET name = name"))
+        yield
 
 
 # ---- while I was away
@@ -357,9 +390,8 @@ def test_after_an_absence_everybody_gets_one_message(office: PostOffice) -> None
     courier = office.hires()
     office.works(courier)
     assert texts(office) == []  # the clock's other jobs come first
-    for _ in range(3):  # a busy machine may need more than one glance
-        office.turns(seconds=4)
-        office.works(courier)
+    office.turns(seconds=4)
+    office.works(courier)
     maria, pat = channel_texts(office, "D0MARIA"), channel_texts(office, "D0PAT")
     assert len(maria) == 2
     (fold,) = [text for text in maria if text.startswith("*While I was away*, 3 things")]

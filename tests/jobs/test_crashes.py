@@ -22,7 +22,7 @@ from bot.jobs.courier import Courier, Flight
 from bot.services.letters import Rendered
 from bot.store import outbox
 from bot.store.database import Book, open_engine
-from tests.jobs.conftest import CALL, EAGER, PostOffice
+from tests.jobs.conftest import CALL, EAGER, SHORT_CALL, PostOffice
 
 AFTER_CLAIM, AFTER_SENDING, AFTER_NOTE = "after the claim", "after the sending", "after the note"
 POINTS = (AFTER_CLAIM, AFTER_SENDING, AFTER_NOTE)
@@ -183,11 +183,11 @@ def test_without_it_the_same_story_ends_badly(
 def test_a_message_may_be_on_its_way_longer_than_anybody_waits_for_the_answer(
     office: PostOffice, quiet: float, said: int
 ) -> None:
-    office.playground.faults.add("latency", "chat.postMessage", seconds=3 * CALL)
-    courier = office.hires(patience=replace(EAGER, quiet=timedelta(seconds=quiet)))
+    office.playground.faults.add("latency", "chat.postMessage", seconds=3 * SHORT_CALL)
+    courier = office.hires(patience=replace(EAGER, quiet=timedelta(seconds=quiet)), call=SHORT_CALL)
     office.promises()
     office.works(courier)  # gives up waiting; whoever keeps no quiet looks at once, finds nothing, and speaks
-    time.sleep(3 * CALL)
+    time.sleep(3 * SHORT_CALL)
     office.passes(courier)
     assert len(office.said()) == said
 
