@@ -16,6 +16,7 @@ from bot.domain.errors import Refusal
 from bot.domain.followups import FollowUp
 from bot.domain.issues import Issue
 from bot.domain.kudos import Kudos
+from bot.domain.policy import Role
 from bot.domain.promises import PromiseFigures
 from bot.domain.rota import workplace
 from bot.domain.workspaces import Staff, Workspace, known_zone
@@ -33,6 +34,9 @@ GRACE_DAYS = 7
 """Less than a week is never slipping away: who comes daily also goes on holiday."""
 
 LEDGER = timedelta(days=7)
+
+FARTHEST = timedelta(days=366)
+"""So far ahead a next digest is looked for; a shop may be closed for a season."""
 
 GONE_AFTER = 10
 """After so many times the own rhythm somebody is gone, and no longer slipping."""
@@ -153,12 +157,28 @@ def is_due(person: Staff, workspace: Workspace, now: datetime) -> date | None:
     moment after it, one that comes twice the first of the two. After downtime only today's. Nothing is sent for
     a time before the setup, so that nobody gets a digest the minute they are named, nor on a closed day.
     """
-    zone = known_zone(person.zone, workspace.zone)
-    today = wall(now, zone).date()
-    at = localise(datetime.combine(today, workspace.digest_at), zone)
-    if person.digest_muted or person.left_at or (person.digest_on and person.digest_on >= today):
+    today = _their_date(person, workspace, now)
+    at = _comes_at(person, workspace, today)
+    return today if at and at <= now < at + LATEST else None
+
+
+def next_digest(person: Staff, workspace: Workspace, now: datetime) -> datetime | None:
+    """Return the next instant at which a manager's digest becomes due; None when none comes within a year."""
+    today = _their_date(person, workspace, now)
+    ahead = (_comes_at(person, workspace, today + timedelta(days=days)) for days in range(FARTHEST.days))
+    return next((at for at in ahead if at and at > now), None)
+
+
+def _their_date(person: Staff, workspace: Workspace, now: datetime) -> date:
+    return wall(now, known_zone(person.zone, workspace.zone)).date()
+
+
+def _comes_at(person: Staff, workspace: Workspace, day: date) -> datetime | None:
+    """Return the instant at which a local day's digest comes, or None when that day brings them none."""
+    if person.role < Role.MANAGER or person.digest_muted or person.left_at:
         return None
-    if not workplace(workspace).spans_on(today):
+    if (person.digest_on and person.digest_on >= day) or not workplace(workspace).spans_on(day):
         return None
+    at = localise(datetime.combine(day, workspace.digest_at), known_zone(person.zone, workspace.zone))
     begun = max(filter(None, (workspace.set_up_at, person.welcomed_at)), default=None)
-    return today if at <= now < at + LATEST and (begun is None or begun < at) else None
+    return at if begun is None or begun < at else None

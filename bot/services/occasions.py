@@ -1,26 +1,20 @@
 """What the calendar makes happen: birthdays, and regulars who begin to stay away."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
-from bot.domain import digests
-from bot.domain.calendars import localise, wall
-from bot.domain.customers import days_to_birthday
-from bot.domain.digests import GRACE_DAYS, LONGER_THAN_USUAL, Slipping
+from bot.domain import occasions as rules
+from bot.domain.calendars import wall
+from bot.domain.occasions import Happening
+from bot.domain.playbooks import cause_of
 from bot.domain.workspaces import Workspace
 from bot.services import playbooks
-from bot.store import customers, staff, visits
+from bot.store import customers, followups, staff, visits
 from bot.store.database import BookSession
-
-HOUR = time(8)
-"""When a workspace's day is looked at, on its own clock."""
-
-FRESH_DAYS = 7
-"""Who began to stay away longer ago is in the digest; a follow-up for each of them at once would only pester."""
 
 
 def begins_at(workspace: Workspace, now: datetime) -> datetime:
     """Return the instant from which on today's occasions are looked at."""
-    return localise(datetime.combine(workspace.today(now), HOUR), workspace.zone)
+    return rules.begins_at(workspace, workspace.today(now))
 
 
 def of_the_day(session: BookSession, now: datetime) -> int:
@@ -29,31 +23,28 @@ def of_the_day(session: BookSession, now: datetime) -> int:
     May run any number of times a day: a birthday has one cause in its year, an absence one in its time.
     """
     today = wall(now, staff.workspace(session).zone).date()
-    return _birthdays(session, today, now) + _slipping(session, today, now)
-
-
-def _birthdays(session: BookSession, today: date, now: datetime) -> int:
-    keep = [one for one in customers.everybody(session) if days_to_birthday(one.birthday, today) == 0]
-    made = [playbooks.run(session, "birthday", one, "", {}, now, about=f"{one.id}:{today.year}") for one in keep]
-    return sum(map(len, made))
-
-
-def _slipping(session: BookSession, today: date, now: datetime) -> int:
-    fresh = {each.customer_id: each for each in digests.slipping(visits.rhythms(session), today) if _began(each)}
     made = [
-        playbooks.run(
-            session,
-            "slipping",
-            one,
-            "",
-            {"days": str(fresh[one.id].gap)},
-            now,
-            about=f"{one.id}:{fresh[one.id].last}",
-        )
-        for one in customers.get_many(session, fresh)
+        playbooks.run(session, each.event, each.customer, "", each.facts, now, about=each.about)
+        for each in _of(session, today)
     ]
     return sum(map(len, made))
 
 
-def _began(away: Slipping) -> bool:
-    return away.gap <= max(GRACE_DAYS, away.usual * LONGER_THAN_USUAL) + FRESH_DAYS
+def next_at(session: BookSession, now: datetime, until: datetime) -> datetime | None:
+    """Return the first morning between two instants at which the calendar makes a new follow-up."""
+    workspace = staff.workspace(session)
+    for day in rules.days_between(workspace, now, until):
+        if any(_is_new(session, each) for each in _of(session, day)):
+            return rules.begins_at(workspace, day)
+    return None
+
+
+def _of(session: BookSession, day: date) -> tuple[Happening, ...]:
+    return rules.of_day(customers.everybody(session), visits.rhythms(session), day)
+
+
+def _is_new(session: BookSession, each: Happening) -> bool:
+    """Say whether a happening will create anything: its playbook has steps, and was not run for it before."""
+    if each.customer.do_not_contact or not playbooks.of(staff.workspace(session)).get(each.event):
+        return False
+    return not followups.was_caused(session, cause_of(each.event, each.about))

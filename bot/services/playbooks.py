@@ -7,7 +7,7 @@ from bot.domain import playbooks, rota
 from bot.domain.customers import Customer
 from bot.domain.followups import FollowUp
 from bot.domain.issues import Coming
-from bot.domain.playbooks import DEFAULTS, VISITS, Occasion, Playbooks, Step, UnknownEvent, visit_event
+from bot.domain.playbooks import DEFAULTS, VISITS, Occasion, Playbooks, Step, UnknownEvent, cause_of, visit_event
 from bot.domain.playbooks.planning import REMINDS
 from bot.domain.policy import Actor, require
 from bot.domain.workspaces import Workspace
@@ -57,7 +57,7 @@ def _coming(new: FollowUp) -> Coming:
 
 def call_off(session: BookSession, event: str, about: str, now: datetime) -> int:
     """Drop the open follow-ups of an event whose reason is gone; return how many."""
-    return followups.cancel_caused(session, f"{event}:{about}:", now)
+    return followups.cancel_caused(session, cause_of(event, about), now)
 
 
 def visited(session: BookSession, customer: Customer, visit_id: int, number: int, by: str, now: datetime) -> None:

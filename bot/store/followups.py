@@ -222,6 +222,12 @@ def caused_by(session: BookSession, prefix: str) -> list[FollowUp]:
     return _many(session, _select(session, *where))
 
 
+def was_caused(session: BookSession, prefix: str) -> bool:
+    """Say whether there is, or ever was, a follow-up whose cause begins like this."""
+    where = (FollowUpRow.workspace == session.workspace, FollowUpRow.cause.startswith(prefix, autoescape=True))
+    return session.scalar(sa.select(sa.exists().where(*where))) or False
+
+
 def contacts_near(session: BookSession, customer_id: int, start: datetime, end: datetime) -> list[FollowUp]:
     """Return what asks for a customer's time within a span: open and due then, or done then."""
     open_then = (FollowUpRow.state == "open") & FollowUpRow.due_at.between(start, end)

@@ -81,11 +81,7 @@ def digest(seen: Digest) -> Message:
         return message(_nothing(), _small_print(seen), _footer(seen))
     blocks = [block for part in told for block in part.blocks()]
     end = [block for block in (_small_print(seen), _footer(seen)) if block]
-    return message(header(_title(seen)), *blocks, *end, text=_aloud(seen, told, end))
-
-
-def _title(seen: Digest) -> str:
-    return f"{seen.today:%A}, {seen.today.day} {seen.today:%B}"
+    return message(header(words.heading(seen.today)), *blocks, *end, text=_aloud(seen, told, end))
 
 
 def _nothing() -> Block:
@@ -96,7 +92,7 @@ def _nothing() -> Block:
 
 def _aloud(seen: Digest, told: list[Part], end: list[Block]) -> Mrkdwn:
     """Return everything as text, the folded lines too."""
-    lines = [Mrkdwn(_title(seen))]
+    lines = [Mrkdwn(words.heading(seen.today))]
     for part in told:
         lines += [part.heading(), *(md("• {text}", text=line.text) for line in part.lines)]
     return join([*lines, read_aloud(end)], "\n")

@@ -1,7 +1,6 @@
 """App Home: the whole day on one page, what is late first, kept within Slack's hundred blocks."""
 
 from collections.abc import Iterable
-from zoneinfo import ZoneInfo
 
 from bot.domain.digests import Came
 from bot.domain.followups import FollowUp
@@ -40,7 +39,7 @@ def closed() -> View:
 def home(seen: Home) -> View:
     """Return somebody's Home."""
     return page(
-        header(_title(seen)),
+        header(words.heading(words.local_date(seen.now, seen.person.zone))),
         _welcome() if seen.first else None,
         _jobs(seen),
         _nothing() if seen.nothing_waits else None,
@@ -53,11 +52,6 @@ def home(seen: Home) -> View:
         divider(),
         _footer(seen),
     )
-
-
-def _title(seen: Home) -> str:
-    local = seen.now.astimezone(ZoneInfo(seen.person.zone))
-    return f"{local:%A}, {local.day} {local:%B}"
 
 
 def _welcome() -> Block:
@@ -160,10 +154,13 @@ def _kudos(seen: Home) -> Iterable[Block]:
 
 def _footer(seen: Home) -> Block:
     at = words.clock(seen.now, seen.person.zone)
-    return context(
-        md(
-            "As of {at}. Too much? `/digest off` stops the daily digest, and the menu behind my name in Slack "
-            "mutes me altogether.",
-            at=at,
-        )
-    )
+    return context(md("As of {at}. Too much? {quieter}", at=at, quieter=Mrkdwn(_quieter(seen))))
+
+
+def _quieter(seen: Home) -> str:
+    """Say how to hear less; only managers have a daily digest to stop."""
+    if not seen.whole:
+        return "The menu behind my name in Slack mutes me."
+    if seen.person.digest_muted:
+        return "The daily digest is off (`/digest on`); the menu behind my name in Slack mutes me altogether."
+    return "`/digest off` stops the daily digest, and the menu behind my name in Slack mutes me altogether."

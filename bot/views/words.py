@@ -26,6 +26,11 @@ def day(when: date, today: date) -> str:
     return f"{when.day} {when:%b}" if abs(ahead) < 300 else f"{when.day} {when:%b %Y}"
 
 
+def heading(when: date) -> str:
+    """Return a day as it heads a page: “Monday, 23 November”."""
+    return f"{when:%A}, {when.day} {when:%B}"
+
+
 def moment(at: datetime, zone: str, now: datetime) -> str:
     """Return an absolute local time: “Tue 1 Dec, 15:00”; the year only when it is far."""
     local = at.astimezone(ZoneInfo(zone))

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain import digests
 from bot.domain.calendars import SpecialDay, Workplace, parse_hours
@@ -120,6 +122,52 @@ Change = Callable[[Staff, Workspace], tuple[Staff, Workspace]]
 )
 def test_when_a_digest_is_due(person: Staff, shop: Workspace, now: datetime, due: date | None) -> None:
     assert digests.is_due(person, shop, now) == due
+
+
+CLOSED = replace(SHOP, settings={"hours": "Mon-Fri 9-19", "country": "PT"})
+
+
+@pytest.mark.parametrize(
+    ("person", "shop", "now", "comes"),
+    [
+        (PAT, SHOP, at(8, 29), at(8, 30)),
+        (PAT, SHOP, at(8, 30), at(8, 30, day=25)),  # that one is due already
+        (replace(PAT, digest_on=TODAY), SHOP, at(7), at(8, 30, day=25)),
+        (PAT, CLOSED, at(9, day=27), at(8, 30, day=30)),  # Friday: the weekend is closed
+        (PAT, CLOSED, at(9, day=30), at(8, 30, day=30) + timedelta(days=2)),  # 1 December is a holiday
+        (replace(PAT, zone="Asia/Tokyo"), SHOP, at(9), at(8, 30, zone="Asia/Tokyo", day=25)),
+        (PAT, replace(SHOP, set_up_at=at(10)), at(7), at(8, 30, day=25)),
+        (replace(PAT, digest_muted=True), SHOP, at(7), None),
+        (replace(PAT, left_at=at(1)), SHOP, at(7), None),
+        (replace(PAT, role=Role.STAFF), SHOP, at(7), None),
+    ],
+)
+def test_when_the_next_digest_comes(person: Staff, shop: Workspace, now: datetime, comes: datetime | None) -> None:
+    assert digests.next_digest(person, shop, now) == comes
+
+
+ZONES = ("Europe/Lisbon", "America/New_York", "Asia/Tokyo", "Australia/Lord_Howe", "Pacific/Apia")
+
+
+@given(
+    st.integers(0, 2 * 366 * 24 * 60).map(
+        lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    ),
+    st.builds(time, st.integers(0, 23), st.integers(0, 59)),
+    st.sampled_from(ZONES),
+    st.sampled_from((SHOP, CLOSED)),
+)
+def test_the_next_one_is_due_when_it_comes_and_not_before(
+    now: datetime, digest_at: time, zone: str, shop: Workspace
+) -> None:
+    shop, person = replace(shop, digest_at=digest_at), replace(PAT, zone=zone)
+    comes = digests.next_digest(person, shop, now)
+    assert comes
+    assert comes > now
+    due = digests.is_due(person, shop, comes)
+    assert due == comes.astimezone(ZoneInfo(zone)).date()
+    before = digests.is_due(person, shop, comes - timedelta(seconds=1))
+    assert before != due
 
 
 @pytest.mark.parametrize(

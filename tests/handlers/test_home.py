@@ -211,6 +211,17 @@ def test_guests_and_strangers_get_no_home(shop: Shop, name: str) -> None:
     person.does_not_see("As of", where="home")
 
 
+def test_only_who_gets_a_digest_is_told_how_to_stop_it(shop: Shop, maria: Person, pat: Person) -> None:
+    maria.opens_home()
+    maria.sees("Too much? The menu behind my name", where="home")
+    maria.does_not_see("/digest off", where="home")
+    pat.opens_home()
+    pat.sees("/digest off stops the daily digest", where="home")
+    pat.types("/digest off")
+    pat.opens_home()
+    pat.sees("The daily digest is off (/digest on)", where="home")
+
+
 def test_the_messages_tab_draws_nothing(shop: Shop, maria: Person) -> None:
     maria.opens_messages()
     shop.settles()

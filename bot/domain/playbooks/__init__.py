@@ -16,6 +16,7 @@ from bot.domain.playbooks.pieces import (
     Occasion,
     Playbooks,
     Step,
+    cause_of,
     visit_event,
 )
 from bot.domain.playbooks.planning import steps_for
@@ -44,6 +45,7 @@ __all__ = [
     "Step",
     "UnknownEvent",
     "WrongStep",
+    "cause_of",
     "format_delay",
     "format_step",
     "from_json",

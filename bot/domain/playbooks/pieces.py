@@ -98,7 +98,7 @@ class Occasion:
     @property
     def cause(self) -> str:
         """Return the beginning of the causes of all that comes of it."""
-        return f"{self.event}:{self.about}:"
+        return cause_of(self.event, self.about)
 
     def owner(self, rule: str) -> str | None:
         """Return who a rule means: None is the queue; a rule that finds nobody means whoever made it happen."""
@@ -106,6 +106,11 @@ class Occasion:
             return None
         found = {"their person": self.person, "whoever was there": self.there, "opener": self.opener}
         return found.get(rule) or self.by or None
+
+
+def cause_of(event: str, about: str) -> str:
+    """Return the beginning of the causes of all that comes of an event about one thing."""
+    return f"{event}:{about}:"
 
 
 VISITS = ("visit.first", "visit.second", "visit.third")
