@@ -40,6 +40,15 @@ class BookSession(Session):
         """Return the workspace (Slack team id) that every query of this session is about."""
         return str(self.info["workspace"])
 
+    def held(self, table: type[T], key: Any) -> T | None:
+        """Return a row by its key, read once for all who ask for it in this unit of work.
+
+        A session forgets a row that nobody holds, and would read it again.
+        """
+        row = self.get(table, key)
+        self.info.setdefault("held", set()).add(row)
+        return row
+
 
 def open_engine(url: str) -> Engine:
     """Return an engine with the settings the reliability rules ask for; raise `NoDatabase` with a sentence."""

@@ -55,7 +55,7 @@ def open_workspace(session: BookSession, name: str, zone: str) -> None:
 
 def workspace(session: BookSession) -> Workspace:
     """Return the session's workspace; one not yet in the book has the defaults."""
-    row = session.get(WorkspaceRow, session.workspace)
+    row = session.held(WorkspaceRow, session.workspace)
     return as_workspace(row) if row else Workspace(id=session.workspace)
 
 
@@ -71,6 +71,9 @@ def decide(session: BookSession, **values: Any) -> None:
 
 def tell_defaults_once(session: BookSession, now: datetime) -> bool:
     """Return True the first time it is asked in a workspace that nobody has set up."""
+    known = workspace(session)
+    if known.set_up_at or known.defaults_told_at:
+        return False
     done = session.execute(
         sa.update(WorkspaceRow)
         .where(
@@ -86,7 +89,7 @@ def tell_defaults_once(session: BookSession, now: datetime) -> bool:
 
 def get(session: BookSession, user: str) -> Staff | None:
     """Return somebody of the team, or None when the bot never met them."""
-    row = session.get(StaffRow, (session.workspace, user))
+    row = session.held(StaffRow, (session.workspace, user))
     return as_staff(row) if row else None
 
 
@@ -101,7 +104,8 @@ def keep(session: BookSession, person: Staff) -> Staff:
         "left_at": person.left_at,
     }
     insert = upsert(session, StaffRow).values(workspace=session.workspace, id=person.id, **values)
-    session.execute(insert.on_conflict_do_update(index_elements=["workspace", "id"], set_=values))
+    kept = insert.on_conflict_do_update(index_elements=["workspace", "id"], set_=values).returning(StaffRow)
+    session.scalars(kept, execution_options={"populate_existing": True}).one()  # for whoever holds the row
     return person
 
 
