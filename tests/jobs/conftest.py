@@ -112,6 +112,12 @@ class PostOffice:
         self.monkeypatch.setitem(delivery.RENDERERS, kind, render)
 
 
+async def until(so: Callable[[], bool]) -> None:
+    """Wait for something; how long that takes says more of the machine than of the bot."""
+    while not so():  # noqa: ASYNC110 - what is waited for knows nothing of whoever waits
+        await asyncio.sleep(0.005)
+
+
 def _note(session: BookSession, letter: Letter, now: datetime) -> Rendered:
     return message(section(md("{key} has {wanted} changes", key=letter.key, wanted=letter.wanted)))
 

@@ -22,7 +22,7 @@ from bot.jobs.courier import Courier, Flight
 from bot.services.letters import Rendered
 from bot.store import outbox
 from bot.store.database import Book, open_engine
-from tests.jobs.conftest import CALL, EAGER, SHORT_CALL, PostOffice
+from tests.jobs.conftest import CALL, EAGER, SHORT_CALL, PostOffice, until
 
 AFTER_CLAIM, AFTER_SENDING, AFTER_NOTE = "after the claim", "after the sending", "after the note"
 POINTS = (AFTER_CLAIM, AFTER_SENDING, AFTER_NOTE)
@@ -128,8 +128,8 @@ async def comes_back_while_noting(book: FragileBook, courier: Courier) -> None:
                 pass
 
     task = asyncio.create_task(work())
-    await asyncio.sleep(0.3)
-    assert book.away
+    await until(lambda: book.away)
+    await asyncio.sleep(0.1)
     book.away = False
     await task
 
