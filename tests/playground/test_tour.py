@@ -67,6 +67,7 @@ def test_the_tour_shows_what_it_says_from_first_to_last_step(
             for text in expected:
                 expect(page.locator("#main").get_by_text(text).last).to_be_visible(timeout=20_000)
             page.screenshot(path=pictures / f"{number}.png")
+        expect(page.get_by_text("That was the walk.")).to_be_visible()
     assert len(SHOWN) == len(TOUR)
     assert playground.desk.complaints == []
 

@@ -95,7 +95,8 @@ export class Messages {
     if (old) replaceKeepingFocus(old, fresh);
     else this.#append(rows);
     fresh.classList.add(old ? "changed" : "arrived");
-    if (end || message.user === this.world.me) this.#toEnd();
+    const mine = message.user === this.world.me || (message.ephemeral && !old); // an answer to what I did
+    if (end || mine) this.#toEnd();
   }
 
   #append(rows) {

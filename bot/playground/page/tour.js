@@ -111,6 +111,7 @@ export class Tour {
       ),
       trouble && h("p", { class: "trouble", role: "alert" }, icon("warning"), trouble),
       h("div", { class: "step-buttons" }, this.#playButton(step, at), this.#nextButton(at)),
+      this.#farewell(at),
     );
   }
 
@@ -128,6 +129,15 @@ export class Tour {
   #nextButton(at) {
     if (!this.#done.has(at) || at + 1 === this.steps.length) return null;
     return tap({ class: "button", disabled: this.#playing !== null }, () => this.#goTo(at + 1), "Next step");
+  }
+
+  #farewell(at) {
+    if (!this.#done.has(at) || at + 1 < this.steps.length) return null;
+    return h(
+      "p",
+      { class: "farewell" },
+      "That was the walk. Go on as you like: type / for everything the bot can do. To begin afresh, stop the demo and start it again.",
+    );
   }
 
   #deed(action, i) {

@@ -86,6 +86,15 @@ def test_only_maria_sees_what_is_for_her(browsing: Browsing) -> None:
     expect(browsing.page.locator("#messages, #live").get_by_text("Noted: dana")).to_have_count(0)
 
 
+def test_the_answer_to_a_command_is_scrolled_to(browsing: Browsing) -> None:
+    for n in range(12):
+        browsing.playground.person("jon").types(f"morning {n}\n" + "and so on\n" * 6, channel="C0FLOOR")
+    browsing.sees("morning 11")
+    browsing.page.locator("#messages").evaluate("node => { node.scrollTop = 0 }")
+    browsing.types("/visit dana")
+    expect(browsing.page.locator("#messages").get_by_text("Noted: dana")).to_be_in_viewport()
+
+
 def test_unread_marks_come_and_go(browsing: Browsing) -> None:
     browsing.page.locator("[data-place=C0KUDOS]").click()
     browsing.playground.person("jon").types("morning")
