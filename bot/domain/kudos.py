@@ -88,6 +88,8 @@ class Kudos:
     link: str | None = None
     tags: tuple[str, ...] = ()
     undone_at: datetime | None = None
+    from_customer: bool = False
+    """Whether the story is in the customer's own words, and the giver passed it on (P43)."""
 
 
 @dataclass(frozen=True)

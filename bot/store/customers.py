@@ -22,6 +22,8 @@ from bot.store.tables import (
     KudosRow,
     NoteRow,
     OutboxRow,
+    PurchaseRow,
+    ReferralRow,
     VisitRow,
     WorkspaceRow,
 )
@@ -208,6 +210,9 @@ def everything(session: BookSession, customer_id: int) -> dict[str, list[dict[st
         "customer": (CustomerRow, CustomerRow.id),
         "notes": (NoteRow, NoteRow.customer_id),
         "visits": (VisitRow, VisitRow.customer_id),
+        "purchases": (PurchaseRow, PurchaseRow.customer_id),
+        "referrals": (ReferralRow, ReferralRow.customer_id),
+        "sent_by": (ReferralRow, ReferralRow.friend_id),
         "issues": (IssueRow, IssueRow.customer_id),
         "issue_updates": (IssueUpdateRow, _issue_of(IssueUpdateRow.issue_id)),
         "followups": (FollowUpRow, FollowUpRow.customer_id),
@@ -260,7 +265,9 @@ def erase(session: BookSession, customer_id: int, now: datetime) -> None:
     followups = _ids(session, FollowUpRow, customer_id)
     session.execute(sa.delete(FollowUpEventRow).where(FollowUpEventRow.followup_id.in_(followups)))
     session.execute(sa.delete(GreetingRow).where(GreetingRow.visit_id.in_(_ids(session, VisitRow, customer_id))))
-    for table in (NoteRow, VisitRow, IssueRow, FollowUpRow):
+    sent = sa.or_(ReferralRow.customer_id == customer_id, ReferralRow.friend_id == customer_id)
+    session.execute(sa.delete(ReferralRow).where(ReferralRow.workspace == workspace, sent))
+    for table in (NoteRow, PurchaseRow, VisitRow, IssueRow, FollowUpRow):
         session.execute(sa.delete(table).where(table.workspace == workspace, table.customer_id == customer_id))
     session.execute(
         sa.update(KudosRow)

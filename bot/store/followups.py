@@ -222,6 +222,20 @@ def caused_by(session: BookSession, prefix: str) -> list[FollowUp]:
     return _many(session, _select(session, *where))
 
 
+def free_cause(session: BookSession, prefix: str) -> None:
+    """Let what was called off under causes that begin like this be caused again; what was done stays done once."""
+    session.execute(
+        sa.update(FollowUpRow)
+        .where(
+            FollowUpRow.workspace == session.workspace,
+            FollowUpRow.cause.startswith(prefix, autoescape=True),
+            FollowUpRow.state == "dropped",
+            FollowUpRow.outcome == "cancelled",
+        )
+        .values(cause=sa.literal("off:") + sa.cast(FollowUpRow.id, sa.Text) + ":" + FollowUpRow.cause)
+    )
+
+
 def was_caused(session: BookSession, prefix: str) -> bool:
     """Say whether there is, or ever was, a follow-up whose cause begins like this."""
     where = (FollowUpRow.workspace == session.workspace, FollowUpRow.cause.startswith(prefix, autoescape=True))

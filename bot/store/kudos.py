@@ -21,6 +21,7 @@ def _kudos(row: KudosRow) -> Kudos:
         link=row.link,
         tags=tuple(row.tags),
         undone_at=row.undone_at,
+        from_customer=row.from_customer,
     )
 
 

@@ -168,6 +168,47 @@ class GreetingRow(Base):
     at: Mapped[datetime]
 
 
+class PurchaseRow(Base):
+    """What a customer spent on a visit, in hundredths of the workspace's currency."""
+
+    __tablename__ = "purchases"
+    __table_args__ = (
+        _own("customer_id", to="customers"),
+        _own("visit_id", to="visits"),
+        sa.Index(None, "workspace", "customer_id"),
+        sa.Index(None, "workspace", "visit_id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace: Mapped[str]
+    customer_id: Mapped[int]
+    visit_id: Mapped[int]
+    spent: Mapped[int] = mapped_column(sa.BigInteger)
+    what: Mapped[str | None]
+    at: Mapped[datetime]
+    by: Mapped[str]
+    undone_at: Mapped[datetime | None]
+
+
+class ReferralRow(Base):
+    """A customer sent us a friend (P122); the friend may not be known yet."""
+
+    __tablename__ = "referrals"
+    __table_args__ = (
+        sa.UniqueConstraint("workspace", "friend_id"),
+        _own("customer_id", to="customers"),
+        _own("friend_id", to="customers"),
+        _own("visit_id", to="visits"),
+        sa.Index(None, "workspace", "customer_id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace: Mapped[str]
+    customer_id: Mapped[int]
+    friend_id: Mapped[int | None]
+    visit_id: Mapped[int | None]
+    at: Mapped[datetime]
+    by: Mapped[str]
+
+
 class IssueRow(Base):
     """Something went wrong for a customer; feeling and problem stand apart (P25)."""
 
@@ -298,6 +339,8 @@ class KudosRow(Base):
     tags: Mapped[list[str]] = mapped_column(server_default="[]")
     at: Mapped[datetime]
     undone_at: Mapped[datetime | None]
+    from_customer: Mapped[bool] = mapped_column(server_default=sa.false())
+    """Whether these are the customer's own words, passed on by the giver (P43)."""
 
 
 class ErrandRow(Base):

@@ -8,7 +8,9 @@ from pathlib import Path
 import psycopg
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy.engine import make_url
 
@@ -91,4 +93,31 @@ def test_a_book_from_a_newer_version_is_refused_with_a_sentence(database_url: st
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(NoDatabase, match="written by a newer Regulars"):
         migrate.upgrade(engine)
+    engine.dispose()
+
+
+OLD = (
+    "INSERT INTO workspaces (id) VALUES ('T1')",
+    "INSERT INTO customers (id, workspace, name, added_at, added_by) VALUES (7, 'T1', 'Dana', {now}, 'U1')",
+    "INSERT INTO kudos (id, workspace, giver, receivers, story, customer_id, at) "
+    "VALUES (3, 'T1', 'U1', '[\"U2\"]', 'stayed after closing', 7, {now})",
+)
+
+
+def test_an_old_book_is_carried_over_with_all_that_is_in_it(empty_url: str) -> None:
+    engine = open_engine(empty_url)
+    config = Config()
+    config.set_main_option("script_location", str(migrate.FOLDER))
+    config.set_main_option("path_separator", "os")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for row in OLD:
+            connection.exec_driver_sql(row.format(now="'2026-11-23 10:02:00'"))
+    migrate.upgrade(engine)
+    with engine.connect() as connection:
+        kudos = connection.exec_driver_sql("SELECT story, customer_id, from_customer FROM kudos").all()
+        assert [tuple(each) for each in kudos] == [("stayed after closing", 7, False)]
+        assert connection.exec_driver_sql("SELECT name FROM customers").scalar() == "Dana"
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
     engine.dispose()

@@ -1,0 +1,61 @@
+"""A customer sent us a friend: who, whom, and who noted it (P35, P122)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.customers import Customer
+from bot.domain.errors import Refusal
+from bot.domain.issues import Coming
+
+THANKED_WITHIN = timedelta(hours=48)
+"""Whoever sent somebody is thanked within this (P122)."""
+
+SOMEBODY = "somebody"
+"""The friend in a text, as long as nobody knows who it is, or when they were erased."""
+
+
+class SentThemselves(Refusal):
+    """Nobody sends themselves. Type who sent them, like `/customer kim sent by rose`."""
+
+
+class GoneReferral(Refusal):
+    """I can't find that any more; somebody may have taken it back, or erased the customer."""
+
+
+class NotYourReferral(Refusal):
+    """Only whoever noted who sent them, or a manager, can take it back."""
+
+
+@dataclass(frozen=True)
+class Referral:
+    """Who sent us whom; ``friend_id`` is None as long as nobody knows, ``visit_id`` the visit it was told on."""
+
+    id: int
+    customer_id: int
+    friend_id: int | None
+    at: datetime
+    by: str
+    visit_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Sent:
+    """It is noted who sent somebody; ``again`` when it was before. ``coming`` are the thanks that are due."""
+
+    referral: Referral
+    customer: Customer
+    friend: Customer
+    zone: str
+    now: datetime
+    coming: tuple[Coming, ...] = ()
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class SentByAnother:
+    """Somebody else was noted before as who sent them; an errand waits for the decision."""
+
+    errand: int
+    friend: Customer
+    before: Customer
+    customer: Customer

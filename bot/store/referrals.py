@@ -1,0 +1,69 @@
+"""Who sent us whom, in the book."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.domain.referrals import Referral
+from bot.store.database import BookSession
+from bot.store.tables import CustomerRow, ReferralRow
+
+
+def _referral(row: ReferralRow) -> Referral:
+    return Referral(row.id, row.customer_id, row.friend_id, row.at, row.by, row.visit_id)
+
+
+def _mine(session: BookSession) -> sa.ColumnElement[bool]:
+    return ReferralRow.workspace == session.workspace
+
+
+def add(
+    session: BookSession, customer_id: int, friend_id: int | None, by: str, now: datetime, visit_id: int | None
+) -> Referral:
+    """Write down who sent us somebody."""
+    values = {"customer_id": customer_id, "friend_id": friend_id, "visit_id": visit_id, "by": by, "at": now}
+    insert = sa.insert(ReferralRow).values(workspace=session.workspace, **values)
+    return _referral(session.scalars(insert.returning(ReferralRow)).one())
+
+
+def get(session: BookSession, referral_id: int) -> Referral | None:
+    """Return a referral of this workspace."""
+    row = session.scalar(sa.select(ReferralRow).where(_mine(session), ReferralRow.id == referral_id))
+    return _referral(row) if row else None
+
+
+def of_friend(session: BookSession, friend_id: int) -> Referral | None:
+    """Return who sent us somebody, as far as that is known."""
+    row = session.scalar(sa.select(ReferralRow).where(_mine(session), ReferralRow.friend_id == friend_id))
+    return _referral(row) if row else None
+
+
+def on_visit(session: BookSession, visit_id: int) -> list[Referral]:
+    """Return what was told on a visit of who sent them."""
+    rows = session.scalars(sa.select(ReferralRow).where(_mine(session), ReferralRow.visit_id == visit_id))
+    return [_referral(row) for row in rows]
+
+
+def remove(session: BookSession, referral_id: int) -> bool:
+    """Take a referral back; False when it was gone already."""
+    gone = session.execute(
+        sa.delete(ReferralRow).where(_mine(session), ReferralRow.id == referral_id).returning(ReferralRow.id)
+    )
+    return gone.first() is not None
+
+
+def names(session: BookSession, customer_id: int) -> tuple[str | None, tuple[str, ...]]:
+    """Return the name of who sent a customer, and the names of those they sent, the first first."""
+    same = CustomerRow.workspace == ReferralRow.workspace
+    by = (
+        sa.select(CustomerRow.name)
+        .join(ReferralRow, same & (CustomerRow.id == ReferralRow.customer_id))
+        .where(_mine(session), ReferralRow.friend_id == customer_id)
+    )
+    sent = (
+        sa.select(CustomerRow.name)
+        .join(ReferralRow, same & (CustomerRow.id == ReferralRow.friend_id))
+        .where(_mine(session), ReferralRow.customer_id == customer_id)
+        .order_by(ReferralRow.at, ReferralRow.id)
+    )
+    return session.execute(by).scalar(), tuple(session.execute(sent).scalars())
