@@ -65,7 +65,7 @@ def planned(done: Planned, zone: str, now: datetime) -> Message:
 
 
 def _rule(followup: FollowUp) -> Mrkdwn:
-    return md(", {rule}", rule=echo_rule(followup.rrule)) if followup.rrule else Mrkdwn("")
+    return md(", {rule}", rule=echo_rule(followup.rrule, followup.zone)) if followup.rrule else Mrkdwn("")
 
 
 def _small_print(done: Planned, zone: str, now: datetime) -> list[Mrkdwn]:
@@ -101,7 +101,7 @@ def ask_when(asked: AskWhen, zone: str, now: datetime) -> Message:
 def _choice(choice: Task, zone: str, now: datetime) -> str:
     assert choice.due_local
     shown = words.moment(due_instant(choice.due_local, choice.zone), zone, now)
-    return f"{shown}, {echo_rule(choice.rrule)}" if choice.rrule else shown
+    return f"{shown}, {echo_rule(choice.rrule, choice.zone)}" if choice.rrule else shown
 
 
 def ask_twice(asked: AskTwice, zone: str, now: datetime) -> Message:

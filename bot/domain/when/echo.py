@@ -45,22 +45,37 @@ NAMES = ("January", "February", "March", "April", "May", "June", "July", "August
 MONTH_NAMES = (*NAMES, "September", "October", "November", "December")
 
 
-def echo_rule(rule: str) -> str:
-    """Return a rule in words: “every 2 weeks on Monday”, “every month on the 3rd Friday”, “every weekday”.
+def echo_rule(rule: str, zone: str = "UTC") -> str:
+    """Return a rule in words: “every 2 weeks on Monday”, “every month on the 3rd Friday”, “every day, 6 times”.
 
-    ``rule`` is one of those that ``understand`` returns.
+    ``rule`` is one of those that ``understand`` returns; its end is a day on the calendar of ``zone``.
     """
     parts = dict(part.split("=", 1) for part in rule.split(";"))
+    return f"{_repeated(parts)}{_ended(parts, zone)}"
+
+
+def _ended(parts: dict[str, str], zone: str) -> str:
+    if count := parts.get("COUNT"):
+        return ", once" if count == "1" else f", {count} times"
+    if until := parts.get("UNTIL"):
+        last = datetime.fromisoformat(until).astimezone(ZoneInfo(zone))
+        clock = f"{last:%H:%M on }" if parts["FREQ"] in {"HOURLY", "MINUTELY"} else ""
+        return f" until {clock}{last.day} {last:%B %Y}"
+    return ""
+
+
+def _repeated(parts: dict[str, str]) -> str:
     every = _every(int(parts.get("INTERVAL", "1")), UNITS[parts["FREQ"]])
     byday = parts.get("BYDAY", "")
     if parts["FREQ"] == "WEEKLY" and byday:
         return _weekly(every, byday)
     if byday:
-        return f"{every} on the {_nth(byday)}"
+        return f"{every} on the {_nth(byday, parts.get('BYSETPOS'))}"
     if month := parts.get("BYMONTH"):
         return f"{every} on {parts['BYMONTHDAY']} {MONTH_NAMES[int(month) - 1]}"
-    if number := parts.get("BYMONTHDAY"):
-        return f"{every} on the {'last day' if number == '-1' else ordinal(int(number))}"
+    if numbers := parts.get("BYMONTHDAY"):
+        named = [ordinal(int(number)) for number in numbers.split(",")]
+        return f"{every} on the {'last day' if numbers == '-1' else _listed(named)}"
     return every
 
 
@@ -71,13 +86,20 @@ def _every(interval: int, unit: str) -> str:
 def _weekly(every: str, byday: str) -> str:
     names = {"MO,TU,WE,TH,FR": "weekday", "SA,SU": "weekend"}
     days = [DAY_NAMES[code] for code in byday.split(",")]
-    listed = names.get(byday) or " and ".join(filter(None, (", ".join(days[:-1]), days[-1])))
+    listed = names.get(byday) or _listed(days)
     return f"every {listed}" if every == "every week" else f"{every} on {listed}"
 
 
-def _nth(byday: str) -> str:
-    which, day = byday[:-2], DAY_NAMES[byday[-2:]]
-    return f"last {day}" if which == "-1" else f"{ordinal(int(which))} {day}"
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _nth(byday: str, which: str | None) -> str:
+    """The 2nd and 4th Tuesday, the last weekday."""
+    codes = byday.split(",")
+    named = [which] if which else [code[:-2] for code in codes]
+    nths = _listed(["last" if nth == "-1" else ordinal(int(nth)) for nth in named])
+    return f"{nths} {'weekday' if which else DAY_NAMES[codes[0][-2:]]}"
 
 
 def ordinal(number: int) -> str:

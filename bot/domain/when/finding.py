@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from bot.domain.when.edges import ABOUT, AFTER_CUT, IDEOGRAPH, INFINITIVE, VERBS, follows, free
-from bot.domain.when.phrase import Phrase
+from bot.domain.when.moments import Reading, wall
+from bot.domain.when.phrase import STARTS, Phrase
 from bot.domain.when.pieces import Here
-from bot.domain.when.reading import STARTS, Reading, readings, wall
+from bot.domain.when.reading import readings
 from bot.domain.when.results import Asked, Habits, NoTime, TimeRefused, TooFar, Understood
 from bot.domain.when.spelling import spell
 from bot.domain.when.text import Place, Text

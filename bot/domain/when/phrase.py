@@ -7,11 +7,14 @@ from functools import cached_property
 
 from bot.domain.when.away import amounts
 from bot.domain.when.days import days
+from bot.domain.when.ends import ends
 from bot.domain.when.hours import clocks, parts, senses
 from bot.domain.when.pieces import (
     Clock,
     Day,
     Elapsed,
+    End,
+    Except,
     Found,
     Here,
     Part,
@@ -32,6 +35,7 @@ GAP = re.compile(rf"[ ,{PARTICLES}]*(?:- |\()?[ ,]*")
 CLOSE = re.compile(rf" ?\)| *[{PARTICLES}]+(?:,|(?= )|(?=[^a-z])|$)")
 WORD = re.compile(r"(?<![a-z\d])[a-z\d@~-]")
 EDGE = 200
+STARTS = frozenset({"starting", "from", "beginning", "as of"})
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,8 @@ class Phrase:
     sense: Sense | None = None
     zone: Zone | None = None
     rule: Rule | None = None
+    end: End | None = None
+    without: Except | None = None
     elapsed: Elapsed | Vague | None = None
     wrong: Wrong | None = None
     last: Piece | None = None
@@ -73,14 +79,32 @@ class Phrase:
             case Zone():
                 fits = not self.zone and isinstance(self.last, Clock | Part)
                 return replace(self, zone=piece) if fits else None
-            case Rule():
-                free = not (self.rule or self.elapsed)
-                return replace(self, rule=piece) if free and self._ruled(piece, self.day) else None
+            case Rule() | End() | Except():
+                return self._with_rule(piece)
             case Wrong():
                 return None if self.wrong else replace(self, wrong=piece)
             case Elapsed() | Vague():
                 alone = not (self.elapsed or self.day or self.clock or self.part or self.rule)
                 return replace(self, elapsed=piece) if alone else None
+
+    def _with_rule(self, piece: Rule | End | Except) -> "Phrase | None":
+        match piece:
+            case Rule():
+                free = not (self.rule or self.elapsed)
+                return replace(self, rule=piece) if free and self._ruled(piece, self.day) else None
+            case End():
+                return replace(self, end=piece) if self._endless(piece) else None
+            case Except():
+                days = self.rule and not self.without and self.rule.freq in {"DAILY", "WEEKLY"}
+                return replace(self, without=piece) if days else None
+
+    def _endless(self, end: End) -> bool:
+        """Tell whether there is a rule still without an end; hours end what comes within a day."""
+        if not self.rule or self.end:
+            return False
+        if end.clock:
+            return self.rule.freq in {"HOURLY", "MINUTELY"}
+        return not end.start or (self.rule.freq in {"DAILY", "WEEKLY"} and not self.day)
 
     def _takes(self, clock: Clock) -> bool:
         """A lone number is an hour only after a day, a part of the day, or a little word."""
@@ -102,7 +126,7 @@ class Phrase:
         return None
 
     def _ruled(self, rule: Rule, day: Day | None) -> bool:
-        if not day or (self.sense and self.sense.word in {"starting", "from", "beginning", "as of"}):
+        if not day or (self.sense and self.sense.word in STARTS):
             return True
         named = rule.byday or rule.bymonthday
         kinds = {"WEEKLY": "weekday", "MONTHLY": "monthday", "YEARLY": "date"}
@@ -161,6 +185,7 @@ class Line:
         yield from clocks(self.text, at)
         yield from parts(self.text, at)
         yield from senses(self.text, at)
+        yield from ends(self.text, at, self.here)
 
     def phrases(self, at: int, so_far: Phrase | None = None) -> Iterator[tuple[int, Phrase]]:
         """Yield every phrase that begins at ``at`` with its end, longest pieces first."""

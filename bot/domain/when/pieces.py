@@ -143,10 +143,32 @@ class Rule:
     freq: str
     interval: int = 1
     byday: tuple[str, ...] = ()
-    bymonthday: int = 0
+    bymonthday: tuple[int, ...] = ()
     bymonth: int = 0
+    bysetpos: int = 0
     weak: bool = False
     also: "tuple[Rule, ...]" = ()
+
+
+@dataclass(frozen=True)
+class End:
+    """How long a rule holds: until a day or an hour, for so many times, for a stretch of the calendar.
+
+    ``start`` is set where the same words say from when, too (“in december”).
+    """
+
+    until: Day | None = None
+    clock: Clock | None = None
+    count: int = 0
+    span: relativedelta | None = None
+    start: Day | None = None
+
+
+@dataclass(frozen=True)
+class Except:
+    """The weekdays on which a rule does not hold."""
+
+    byday: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -156,7 +178,7 @@ class Wrong:
     refusal: type[Exception]
 
 
-Piece = Day | Clock | Part | Elapsed | Vague | SameTime | Sense | Zone | Rule | Wrong
+Piece = Day | Clock | Part | Elapsed | Vague | SameTime | Sense | Zone | Rule | End | Except | Wrong
 Found = tuple[int, Piece]
 Table = tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Piece | None]], ...]
 

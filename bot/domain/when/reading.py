@@ -1,33 +1,17 @@
 """From a phrase to the moments it may mean: the conventions of the product, one function each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
+from bot.domain.when.clock import PART_HOURS, clock_of
+from bot.domain.when.moments import Reading, at, elapsed, instant, wall
 from bot.domain.when.phrase import Phrase
-from bot.domain.when.pieces import Clock, Elapsed, Here, Part, Rule, Vague
-from bot.domain.when.recurrence import first_occurrence, rule_text
+from bot.domain.when.pieces import Elapsed, Here, Vague
+from bot.domain.when.repeating import ruled
 from bot.domain.when.results import Contradiction, PartOver, Past, UnknownZone
 
-PART_HOURS = {
-    **{"morning": 9, "noon": 12, "lunch": 12, "afternoon": 15, "evening": 18, "tonight": 20, "night": 20},
-    **{"midnight": 0, "eod": 17},
-}
-LATE = frozenset({"afternoon", "evening", "night", "tonight", "eod"})
-STARTS = frozenset({"starting", "from", "beginning", "as of"})
 BEFORE = timedelta(minutes=30)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One thing a phrase may mean: the wall time and its zone, the instant, the rule."""
-
-    local: datetime
-    zone: str
-    when: datetime
-    rrule: str | None = None
-    until: datetime | None = None
 
 
 def readings(phrase: Phrase, here: Here) -> tuple[Reading, ...]:
@@ -39,34 +23,15 @@ def readings(phrase: Phrase, here: Here) -> tuple[Reading, ...]:
         raise phrase.wrong.refusal
     if isinstance(phrase.elapsed, Elapsed):
         begin = phrase.elapsed.begin
-        return (_elapsed(phrase.elapsed.length, here, begin(here) if begin else None),)
+        return (elapsed(phrase.elapsed.length, here, begin(here) if begin else None),)
     if isinstance(phrase.elapsed, Vague):
-        return tuple(_elapsed(length, here) for length in phrase.elapsed.lengths)
+        return tuple(elapsed(length, here) for length in phrase.elapsed.lengths)
     found = tuple(
         reading
         for zone in _zones(phrase, here)
-        for reading in (_ruled(phrase, here, zone) if phrase.rule else _once(phrase, here, zone))
+        for reading in (ruled(phrase, here, zone) if phrase.rule else _once(phrase, here, zone))
     )
     return tuple({(reading.when, reading.rrule): reading for reading in found}.values())
-
-
-def instant(local: datetime, zone: str) -> datetime:
-    """Return the UTC instant of a wall time: forward over a gap, the first of two in an overlap."""
-    return local.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(UTC)
-
-
-def wall(moment: datetime, zone: str) -> datetime:
-    """Return the naive wall time of an instant."""
-    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0)
-
-
-def _elapsed(length: timedelta, here: Here, begin: datetime | None = None) -> Reading:
-    when = (instant(begin, here.zone) if begin else here.moment) + length
-    return Reading(wall(when, here.zone), here.zone, when)
-
-
-def _at(local: datetime, zone: str, rrule: str | None = None) -> Reading:
-    return Reading(local, zone, instant(local, zone), rrule)
 
 
 def _zones(phrase: Phrase, here: Here) -> tuple[str, ...]:
@@ -82,7 +47,7 @@ def _once(phrase: Phrase, here: Here, zone: str) -> Iterator[Reading]:
     # The day is the one on the person's own calendar; an hour alone is the next such on the named clock.
     there = here.seen_from(zone) if phrase.zone and not phrase.day else here
     for local in _locals(phrase, there):
-        yield _sensed(phrase, _at(local, zone), there)
+        yield _sensed(phrase, at(local, zone), there)
 
 
 def _sensed(phrase: Phrase, reading: Reading, here: Here) -> Reading:
@@ -101,7 +66,7 @@ def _before(phrase: Phrase, limit: Reading, here: Here) -> Reading:
     if phrase.clock or phrase.part:
         earlier = limit.when - BEFORE
     else:
-        limit = _at(datetime.combine(limit.local, time()), limit.zone)
+        limit = at(datetime.combine(limit.local, time()), limit.zone)
         earlier = instant(here.at(limit.local.date() - timedelta(1)), limit.zone)
     if earlier <= here.moment < limit.when:
         halfway = here.moment + (limit.when - here.moment) / 2
@@ -128,7 +93,7 @@ def _agree(day: date, weekday: int) -> None:
 
 def _on_day(phrase: Phrase, day: date, here: Here) -> tuple[datetime, ...]:
     """Return the wall times on a named day."""
-    clock = _clock(phrase, here, named=True)
+    clock = clock_of(phrase, here, named=True)
     if clock is None and phrase.part and phrase.part.name == "midnight":
         return (datetime.combine(day, time()), datetime.combine(day + timedelta(1), time()))
     local = here.at(day, clock)
@@ -152,7 +117,7 @@ def _left_of_today(here: Here) -> tuple[datetime, ...]:
 
 def _today_or_next(phrase: Phrase, here: Here) -> tuple[datetime, ...]:
     """Return the next such moment for an hour or a part of the day without a day."""
-    clock = _clock(phrase, here, named=False)
+    clock = clock_of(phrase, here, named=False)
     assert clock is not None
     local = here.at(here.today, clock)
     if local > here.now:
@@ -166,69 +131,3 @@ def _past_midnight(phrase: Phrase) -> bool:
     return bool(
         phrase.clock and phrase.part and phrase.part.name in {"tonight", "night"} and phrase.clock.hour in {12, 0}
     )
-
-
-def _clock(phrase: Phrase, here: Here, *, named: bool) -> time | None:
-    """Return the wall clock that was said, the part of the day deciding between am and pm."""
-    if phrase.clock is None:
-        return _part_clock(phrase.part, here, named=named) if phrase.part else None
-    clock = phrase.clock
-    return time(_hour(clock, phrase.part), clock.minute, clock.second)
-
-
-def _part_clock(part: Part, here: Here, *, named: bool) -> time | None:
-    if part.name == "first thing":
-        return here.habits.default_time
-    if part.name == "eod":
-        return here.eod
-    if part.name == "midnight" and named:
-        return None
-    return time(PART_HOURS[part.name])
-
-
-def _hour(clock: Clock, part: Part | None) -> int:
-    """Hour of the day: am and pm as said; else by the part of the day; else 1-7 pm, 8-12 as they are."""
-    hour = clock.hour
-    if clock.half:
-        return hour % 12 + (12 if clock.half == "p" else 0)
-    if clock.sure:
-        return hour
-    if part and part.name == "morning":
-        return hour % 12
-    if part and part.name in LATE:
-        if part.name in {"night", "tonight"} and hour in {12, 1, 2, 3, 4}:
-            return hour % 12
-        return hour % 12 + 12
-    return hour + 12 if 1 <= hour <= 7 else hour
-
-
-def _ruled(phrase: Phrase, here: Here, zone: str) -> Iterator[Reading]:
-    assert phrase.rule
-    there = here.seen_from(zone) if phrase.zone else here
-    for rule in (phrase.rule, *phrase.rule.also):
-        full = _filled(rule, phrase)
-        start = _start(phrase, there)
-        clock = _clock(phrase, there, named=False)
-        local = first_occurrence(full, clock, start, there)
-        if full.freq in {"HOURLY", "MINUTELY"} and clock is None and not start:
-            stretch = timedelta(minutes=full.interval * (60 if full.freq == "HOURLY" else 1))
-            yield replace(_elapsed(stretch, there), rrule=rule_text(full))
-        else:
-            yield _at(local, zone, rule_text(full))
-
-
-def _filled(rule: Rule, phrase: Phrase) -> Rule:
-    """Every 2 weeks on friday: the day named beside the rule belongs to it."""
-    day = phrase.day
-    if day is None or (phrase.sense and phrase.sense.word in STARTS):
-        return rule
-    if day.weekday is not None:
-        return replace(rule, byday=(("MO", "TU", "WE", "TH", "FR", "SA", "SU")[day.weekday],))
-    return replace(rule, bymonthday=day.number, bymonth=day.month)
-
-
-def _start(phrase: Phrase, here: Here) -> date | None:
-    """Return the day from which the rule holds, where one was named with “starting”."""
-    if phrase.day and phrase.sense and phrase.sense.word in STARTS:
-        return phrase.day.find(here)[0]
-    return None

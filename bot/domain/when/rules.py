@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.when.pieces import MONTH, MONTHS, WEEKDAY, WEEKDAYS, Found, Piece, Rule, Table, Wrong, table
+from bot.domain.when.recurrence import CODES
 from bot.domain.when.results import EveryWhat, ImpossibleDate, NoAmount, TooFar
 
-CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQS = {
     "minutes": "MINUTELY",
     "hours": "HOURLY",
@@ -16,7 +16,7 @@ FREQS = {
     "quarter": "MONTHLY",
     "year": "YEARLY",
 }
-BETWEEN = r"(?:,? ?(?:and|&|\+|,|/) ?(?:on |every )?)"
+BETWEEN = r"(?:,? ?(?:and|&|\+|,|/) ?(?:on )?(?:every )?(?:the )?)"
 LIST = rf"(?P<days>{WEEKDAY}s?\x02?(?:{BETWEEN}(?:{'|'.join(WEEKDAYS)})s?\x02?)*)(?!\w)"
 EVERY = r"(?:every|once an?|once every)"
 TH = r"(?:st|nd|rd|th)"
@@ -62,8 +62,7 @@ def _biweekly(match: re.Match[str]) -> Piece:
 
 def _weekdays(match: re.Match[str]) -> Piece:
     """Every monday and thursday; every other friday."""
-    found = [WEEKDAYS.index(day) for day in re.findall("|".join(WEEKDAYS), match["days"])]
-    byday = tuple(CODES[day] for day in sorted(set(found)))
+    byday = codes(match["days"])
     which = (match["which"] or "").strip()
     if which in {"second", "2nd"}:
         return Rule(
@@ -71,6 +70,17 @@ def _weekdays(match: re.Match[str]) -> Piece:
         )
     count = match.groupdict().get("count") or (2 if which in {"other", "alternate"} else 1)
     return Rule("WEEKLY", int(count), byday) if int(count) else Wrong(NoAmount)
+
+
+def _fortnightly(match: re.Match[str]) -> Piece:
+    """Biweekly on friday: one day, so every two weeks."""
+    return Rule("WEEKLY", 2, codes(match["days"]))
+
+
+def codes(words: str) -> tuple[str, ...]:
+    """Return the weekdays named in ``words`` as RFC 5545 writes them, in the order of the week."""
+    found = {WEEKDAYS.index(day) for day in re.findall("|".join(WEEKDAYS), words)}
+    return tuple(CODES[day] for day in sorted(found))
 
 
 def _working(_: re.Match[str]) -> Piece:
@@ -93,18 +103,29 @@ def _range(match: re.Match[str]) -> Piece:
 
 
 def _nth_weekday(match: re.Match[str]) -> Piece:
-    """Every 3rd friday, the first monday of every month."""
-    word = match["nth"]
-    nth = "-1" if word == "last" else "1" if word == "first" else "2" if word == "second" else word[0]
-    return Rule("MONTHLY", byday=(f"{nth}{CODES[WEEKDAYS.index(match['weekday'])]}",))
+    """Every 3rd friday, the first monday of every month, the 2nd and 4th tuesday."""
+    code = CODES[WEEKDAYS.index(match["weekday"])]
+    return Rule("MONTHLY", byday=tuple(f"{nth}{code}" for nth in _nths(match["nth"])))
+
+
+def _nths(words: str) -> list[int]:
+    """Return 1, 3 for “first and third”, -1 for “last”."""
+    found = re.findall(r"first|second|last|\d(?=[snrt])", words)
+    return [{"first": 1, "second": 2, "last": -1}.get(word) or int(word) for word in found]
+
+
+def _nth_working(match: re.Match[str]) -> Piece:
+    """The last working day of every month."""
+    nth = _nths(match["nth"])[0]
+    return Rule("MONTHLY", byday=CODES[:5], bysetpos=nth)
 
 
 def _month_day(match: re.Match[str]) -> Piece:
-    """Every month on the 15th, the last day of every month."""
-    number = match["number"]
-    if number and not 1 <= int(number) <= 31:
+    """Every month on the 15th, the 1st and 15th of every month, the last day of every month."""
+    numbers = tuple(int(number) for number in re.findall(r"\d+", match["number"] or "")) or (-1,)
+    if not all(number == -1 or 1 <= number <= 31 for number in numbers):
         return Wrong(ImpossibleDate)
-    return Rule("MONTHLY", bymonthday=int(number) if number else -1)
+    return Rule("MONTHLY", bymonthday=numbers)
 
 
 def _yearly(match: re.Match[str]) -> Piece:
@@ -112,15 +133,17 @@ def _yearly(match: re.Match[str]) -> Piece:
     number = int(match["number"] or 1)
     month = MONTHS.index(match["month"]) + 1
     longest = 29 if month == 2 else 30 if month in {4, 6, 9, 11} else 31
-    return Rule("YEARLY", bymonthday=number, bymonth=month) if 1 <= number <= longest else Wrong(ImpossibleDate)
+    return Rule("YEARLY", bymonthday=(number,), bymonth=month) if 1 <= number <= longest else Wrong(ImpossibleDate)
 
 
 def _nothing(_: re.Match[str]) -> Piece:
     return Wrong(EveryWhat)
 
 
-DAY_NUMBER = r"(?P<number>\d{1,2})(?:st|nd|rd|th)"
-NTH_DAY = r"(?P<nth>first|second|last|[1-5](?:st|nd|rd|th))"
+DAY_NUMBER = rf"(?P<number>\d{{1,2}}{TH}(?:{BETWEEN}\d{{1,2}}{TH})*)"
+ONE_NTH = rf"(?:first|second|last|[1-5]{TH})"
+NTH_DAY = rf"(?P<nth>{ONE_NTH}(?:{BETWEEN}{ONE_NTH})*)"
+WORKING = r"(?:business day|weekday)"
 ENDS = r"(?!\w|'|-)"
 PATTERNS: Table = table(
     (
@@ -129,6 +152,7 @@ PATTERNS: Table = table(
     ),
     (r"(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly)\b", _adverb),
     (r"bi-?weekly\b|bi-?monthly\b", _biweekly),
+    (rf"(?:every )?bi-?weekly,? (?:on )?{LIST}", _fortnightly),
     (
         rf"(?:on )?(?:{EVERY} (?:week on )?|weekly,? on )(?P<which>(?:other|second|alternate|2nd) )?{LIST}",
         _weekdays,
@@ -143,6 +167,10 @@ PATTERNS: Table = table(
     ),
     (rf"(?:on )?every {NTH_DAY} {WEEKDAY} of the month{ENDS}", _nth_weekday),
     (rf"(?:on )?every (?P<nth>first|last|1st|[3-5](?:rd|th)) {WEEKDAY}(?: of the month)?{ENDS}", _nth_weekday),
+    (rf"(?:on )?every (?=\w+{BETWEEN}\w)(?:the )?{NTH_DAY} {WEEKDAY}s?{ENDS}", _nth_weekday),
+    (rf"(?:on )?(?:the )?(?P<nth>{ONE_NTH}) {WORKING} of (?:every|each|a) month\b", _nth_working),
+    (rf"(?:on )?every (?P<nth>{ONE_NTH}) {WORKING} of (?:the|a) month\b", _nth_working),
+    (rf"(?:every month|monthly),? on (?:the )?(?P<nth>{ONE_NTH}) {WORKING}\b", _nth_working),
     (rf"(?:on )?(?:the )?{NTH_DAY} {WEEKDAY} (?:of|in) (?:every|each|a) month\b", _nth_weekday),
     (rf"(?:every month|monthly),? on (?:the )?{NTH_DAY} {WEEKDAY}\b", _nth_weekday),
     (r"(?:(?:on|at) )?(?:the )?(?:last day|end) of every month\b(?P<number>)", _month_day),
@@ -154,8 +182,8 @@ PATTERNS: Table = table(
         rf"(?:every month|monthly),? (?:on|at) (?:the )?(?:{DAY_NUMBER}(?: day)?|last day|end){ENDS}",
         _month_day,
     ),
-    (rf"(?:on )?(?:the )?{DAY_NUMBER} (?:day )?(?:of )?every month\b", _month_day),
-    (rf"every {DAY_NUMBER}(?: of the month)?(?! \w+day|\w|')", _month_day),
+    (rf"(?:on )?(?:the )?{DAY_NUMBER} (?:day )?(?:of )?(?:every|a) month\b", _month_day),
+    (rf"(?:on )?every (?:the )?{DAY_NUMBER}(?: of the month)?(?! \w+day|\w|')", _month_day),
     (rf"every (?P<number>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH}\b", _yearly),
     (rf"every {MONTH}(?: (?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?)?{ENDS}(?!:)", _yearly),
     (

@@ -43,7 +43,7 @@ def _month_part(match: re.Match[str]) -> Piece | None:
         found = [_part_of(date(y, month, 1), part) for y in years]
         return (next((day for day in found if day >= here.today), found[-1]),)
 
-    return Day(find)
+    return Day(find) if part or year else Day(find, "date", number=1, month=month)
 
 
 def _part_of(first: date, part: str) -> date:

@@ -35,7 +35,7 @@ def answer(locale: str, text: str) -> str:
             return "asks: " + " or ".join(echo(choice.when, ZONE, NOW) for choice in found.choices)
         case NoTime():
             return "no time"
-    rule = f"{echo_rule(found.rrule)}, first " if found.rrule else ""
+    rule = f"{echo_rule(found.rrule, ZONE)}, first " if found.rrule else ""
     rest = f" · {found.rest}" if found.rest else ""
     return f"{rule}{echo(found.when, ZONE, NOW)}{rest}"
 
