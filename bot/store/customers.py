@@ -55,8 +55,8 @@ def _mine(session: BookSession) -> sa.ColumnElement[bool]:
 
 def get(session: BookSession, customer_id: int) -> Customer | None:
     """Return a customer, or None when there is none with that id in this workspace."""
-    row = session.scalar(sa.select(CustomerRow).where(_mine(session), CustomerRow.id == customer_id))
-    return _customer(row) if row else None
+    row = session.held(CustomerRow, customer_id)
+    return _customer(row) if row and row.workspace == session.workspace else None
 
 
 def get_many(session: BookSession, ids: Iterable[int]) -> list[Customer]:
