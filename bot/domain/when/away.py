@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.when.amounts import AMOUNT, read_amount
 from bot.domain.when.days import days
-from bot.domain.when.pieces import Day, Elapsed, Found, Here, Piece, Vague, Wrong
+from bot.domain.when.edges import COMMAND
+from bot.domain.when.pieces import WEEKDAY, WEEKDAYS, Day, Elapsed, Found, Here, Piece, Vague, Wrong
 from bot.domain.when.results import NoAmount, Past, TimeRefused, TooFar
 
 SIGN = {"before": -1}
@@ -26,10 +28,22 @@ VAGUE_LENGTHS = {
     "week": tuple(timedelta(weeks=n) for n in (2, 3, 4)),
     "month": tuple(timedelta(days=n) for n in (61, 91, 122)),
     None: tuple(timedelta(minutes=n) for n in (15, 30, 60)),
+    "half": tuple(timedelta(days=n) for n in (14, 15)),
 }
+# Before an amount these say how long something takes, or that it is none of a time at all.
+LASTING = re.compile(
+    r"(?:\b(?:for|of|takes?|took|lasts?|by|than|to|an?|the|another|extra|every|per|is|was|her|his|last|past|under|over"
+    r"|about|with|and|or|only|all|these|those|those|my|our|their|at|no|within)|[-\d,]) *$"
+)
+# “16h” is an hour of the clock.
+CLOCK_HOURS = re.compile(r"(?:1[3-9]|2\d|\d{3,4}) ?h")
+HALF_A_MONTH = re.compile(r"(?:in )?half a month\b(?: from now)?")
 IN = re.compile(
     r"(?:within(?: the next)?|in(?: the next| exactly| about| around| just)?|after(?= (?:\d+|an?) [a-z]{3})"
-    r"|give (?:it|me)) ?(?=[-\da])"
+    r"|give (?:it|me)|(?<![\w+])\+(?=\d)) ?(?=[-\da])"
+)
+NEXT_WEEKDAY = re.compile(
+    rf"(?:on )?(?:the )?(?:first )?{WEEKDAY}\x02? (?P<way>after|before|following) (?!next\b(?! \w))"
 )
 THE_DAY = re.compile(r"(?:on )?(?:the )?(?P<unit>day|week|month)(?P<from> after| before) (?!next)")
 
@@ -40,23 +54,41 @@ def amounts(text: str, at: int, here: Here) -> Iterator[Found]:
     start = lead.end() if lead else at
     if match := AMOUNT.match(text, start):
         yield from _measured(text, match, here, bool(lead))
+    yield from _beside(text, at, here)
+    yield from _vague(text, at)
+
+
+def _beside(text: str, at: int, here: Here) -> Iterator[Found]:
+    """The day before friday, the week after the 5th, the monday after dec 10."""
     if match := THE_DAY.match(text, at):
         amount = AMOUNT.match(f"a {match['unit']}")
         assert amount
         for end, base in days(text, match.end(), here):
             if isinstance(base, Day):
                 yield end, _away(amount, base, -1 if "before" in match["from"] else 1)
+    if match := NEXT_WEEKDAY.match(text, at):
+        weekday = WEEKDAYS.index(match["weekday"])
+        for end, base in days(text, match.end(), here):
+            if isinstance(base, Day):
+                yield end, _nearest(weekday, base, -1 if match["way"] == "before" else 1)
+
+
+def _vague(text: str, at: int) -> Iterator[Found]:
     if match := BETWEEN.match(text, at):
         one = VAGUE_LENGTHS[match["unit"]][0] / 2 if match["unit"] != "minutes" else timedelta(minutes=1)
         yield match.end(), Vague(tuple(one * int(match[n]) for n in ("few", "many")))
     if (match := VAGUE.match(text, at)) and (match["unit"] or match[0].startswith("in ")):
         yield match.end(), Vague(VAGUE_LENGTHS[match["unit"]])
+    if match := HALF_A_MONTH.match(text, at):
+        yield match.end(), Vague(VAGUE_LENGTHS["half"])
 
 
 def _measured(text: str, match: re.Match[str], here: Here, led: bool) -> Iterator[Found]:
     if led and not re.match(r"\w|'", text[match.end() :]):
         yield match.end(), _from_now(match)
     after = FROM.match(text, match.end())
+    if not (led or after) and _ends_a_task(text, match):
+        yield match.end(), _weak(_from_now(match))
     if not after:
         return
     way = after["from"]
@@ -71,6 +103,20 @@ def _measured(text: str, match: re.Match[str], here: Here, led: bool) -> Iterato
             yield end, _either(match, base) if led and way == "on" else _away(match, base, SIGN.get(way, 1))
 
 
+def _ends_a_task(text: str, match: re.Match[str]) -> bool:
+    """“Ping dana 30 mins”: from now on, perhaps; not “book dana for 30 mins”."""
+    command = COMMAND.match(text)
+    if CLOCK_HOURS.match(match[0]):
+        return False
+    if not command or command.end() + 1 >= match.start() or LASTING.search(text, 0, match.start()):
+        return False
+    return bool(re.fullmatch(r"[ .!?]*", text[match.end() :]))
+
+
+def _weak(piece: Piece) -> Piece:
+    return replace(piece, weak=True) if isinstance(piece, Day | Elapsed) else piece
+
+
 def _either(match: re.Match[str], base: Day) -> Piece:
     """“In 2 weeks on friday”: two weeks after friday to some, the friday of that week to others."""
     after = _away(match, base, 1)
@@ -82,6 +128,17 @@ def _either(match: re.Match[str], base: Day) -> Piece:
     def find(here: Here) -> tuple[date, ...]:
         then = amount.after(here.today, here)
         return (then + timedelta(weekday - then.weekday()), *after.find(here))
+
+    return Day(find)
+
+
+def _nearest(weekday: int, base: Day, sign: int) -> Day:
+    """“The monday after dec 10”: the first such weekday past the other day, or the last before it."""
+
+    def find(here: Here) -> tuple[date, ...]:
+        return tuple(
+            day + timedelta(sign * ((sign * (weekday - day.weekday()) - 1) % 7 + 1)) for day in base.find(here)
+        )
 
     return Day(find)
 

@@ -101,6 +101,20 @@ def _nth_weekday(match: re.Match[str]) -> Piece:
     return Day(find)
 
 
+def _nth_day(match: re.Match[str]) -> Piece:
+    """“The last day of february”, “first day of june”."""
+    month, nth = MONTHS.index(match["month"]) + 1, match["nth"]
+    year = int(match["year"]) if match["year"] else None
+    if nth != "last":
+        return on_date({"first": 1, "second": 2}.get(nth) or int(nth[:-2]), month, year)
+
+    def find(here: Here) -> tuple[date, ...]:
+        start = date(year, month, 1) if year else next_date(here.today.replace(day=1), 1, month)
+        return (start + relativedelta(months=1, days=-1),)
+
+    return Day(find)
+
+
 def nth_weekday(first: date, nth: int, weekday: int) -> date:
     """Return the nth such weekday of the month that begins at ``first``; the last for -1."""
     if nth < 0:
@@ -147,6 +161,10 @@ NAMED: Table = table(
         rf"(?:on )?(?:the )?(?P<nth>first|second|last|[1-5]{NTH}) {WEEKDAY} (?:of|in) "
         rf"(?:the month\b|(?:the )?(?P<which>next|this) month\b|{MONTH}\b)",
         _nth_weekday,
+    ),
+    (
+        rf"(?:on )?(?:the )?(?P<nth>first|second|last|\d{{1,2}}{NTH}) day (?:of|in) {MONTH}\b(?: {YEAR}\b)?",
+        _nth_day,
     ),
     (
         rf"(?P<lead>(?:on|at) )?(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))})\b",

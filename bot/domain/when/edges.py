@@ -11,13 +11,49 @@ TAIL = re.compile(rf"[ .!?,;:)\]\x01-]*(?:{POLITE}\b[ .!?,;:)\x01]*)*")
 HEAD = re.compile(rf"[ .!,;:(\[\x01-]*(?:(?:{POLITE}|hey|hi|also|so|then)\b[ ,.!]*)?")
 LAST_WORD = re.compile(r"([^\W_]+|[&+/])\x02?[ ,;:(-]*$")
 NEXT_WORD = re.compile(r"[ ,;:)-]*([^\W_]+|[&+/])")
+# Before “sat”, “sun” or “wed” these make it an everyday word: “where she sat”, “in the sun”.
+EVERYDAY = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "i",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "who",
+        "that",
+        "in",
+        "of",
+        "much",
+        "newly",
+        "just",
+        "to",
+    }
+)
 # Next to the cut, these mean that more was said about the time than was understood.
 TIME_WORDS = frozenset(
     {*WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), "today", "tomorrow", "yesterday", "tonight", "morning", "noon"}
     | {"afternoon", "evening", "night", "midnight", "minutes", "hours", "seconds", "day", "days", "week", "weeks"}
     | {"month", "months", "year", "years", "quarter", "weekend", "weekends", "weekday", "weekdays", "am", "pm"}
     | {"eod", "ago", "every", "each", "daily", "weekly", "monthly", "yearly", "hourly", "early", "late"}
-    | {"past", "half", "until", "till", "til", "since", "except", "fortnight", "oclock"}
+    | {
+        "past",
+        "half",
+        "until",
+        "till",
+        "til",
+        "since",
+        "except",
+        "fortnight",
+        "oclock",
+        "later",
+        "maybe",
+        "perhaps",
+    }
+    | {"possibly", "probably", "ish"}
 )
 BEFORE_CUT = TIME_WORDS | frozenset(
     {
@@ -81,7 +117,10 @@ VERBS = re.compile(
     r"prep|make|wrap|greet|show|offer|confirm|review|update|reply|reach|contact|invite|open|close|clean|count|look|"
     r"let|take|try|post|print|pack|ship|buy|have|go|do|set|start|stop|say|wish|congratulate|hand|note|arrange|chase)\b"
 )
+COMMAND = re.compile(HEAD.pattern + VERBS.pattern)
 TRAILING = re.compile(r"[\s,;:–—、，-]+$|\s*[(\[（【]\s*$")
+OPENED = re.compile(r"[(\[（【]\s*$")
+CLOSING = re.compile(r"\s*[)\]）】]")
 LEADING = re.compile(r"^[\s,;:–—、，.!?-]+|^\s*[)\]）】]\s*")
 
 
@@ -91,6 +130,8 @@ IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 def joined(left: str, right: str) -> str:
     """Put the two sides of a cut together: no commas or dashes hanging, one space between."""
     glued = left[-1:].strip() and right[:1].strip()
+    if CLOSING.match(right) and not OPENED.search(left):
+        return f"{left.rstrip()}{right.strip()}"
     left = TRAILING.sub("", left)
     right = LEADING.sub("", right)
     if not left or not right:

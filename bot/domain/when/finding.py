@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from bot.domain.when.edges import ABOUT, AFTER_CUT, IDEOGRAPH, INFINITIVE, VERBS, follows, free
+from bot.domain.when.edges import ABOUT, AFTER_CUT, EVERYDAY, IDEOGRAPH, INFINITIVE, VERBS, follows, free
 from bot.domain.when.moments import Reading, wall
 from bot.domain.when.phrase import STARTS, Phrase
 from bot.domain.when.pieces import Here
@@ -114,13 +114,19 @@ def _trailing(text: Text, place: Place) -> Understood | Asked | NoTime:
     word, phrase = text.before(place), place.phrase
     topic = word in ABOUT and phrase.day is not None and phrase.clock is None
     belongs = word in text.before_cut or text.numbered(place) or topic
-    doubt = belongs or phrase.weak or text.touched(place) or (phrase.bare and _is_name(text, place, word))
+    weak = phrase.weak and not _is_weekday(text, phrase, word)
+    doubt = belongs or weak or text.touched(place) or (phrase.bare and _is_name(text, place, word))
     other = text.neighbour(place) if doubt else None
     if other is None or other.phrase.wrong:
         return _answer(text, phrase, (place,), doubt=doubt)
     both = (Place(other.start, place.end, phrase),)
     choices = (*_choices(text, other.phrase, both), *_choices(text, phrase, both))
     return Asked(text.rest(*both), WHICH, choices[:3])
+
+
+def _is_weekday(text: Text, phrase: Phrase, word: str) -> bool:
+    """“Ring dana sat”: at the end of something to do it is the day, not after “she” or “the”."""
+    return bool(phrase.day and phrase.day.weekday is not None) and text.commands() and word not in EVERYDAY
 
 
 def _is_name(text: Text, place: Place, word: str) -> bool:

@@ -7,7 +7,7 @@ from bot.domain.when.pieces import Clock, Found, Part, SameTime, Sense, Wrong
 from bot.domain.when.results import ImpossibleTime
 
 AT = r"(?:(?P<at>at about|at around|at|@|around|about|~|from|between|à) ?)?"
-HALF = r"(?: ?(?P<half>am|pm|[ap](?!\w))\b)"
+HALF = r"(?: ?(?P<half>am|pm|[ap](?!\w))(?:\b|(?=ish\b)))"
 TIME = (
     r"(?P<hour>\d{1,2})(?:(?:[:.]|h ?)(?P<minute>\d{2}))?(?::(?P<second>\d{2})(?:\.0+)?)?"
     rf"{HALF}?(?P<ish>-?ish)?"
@@ -23,6 +23,8 @@ CLOCKS = tuple(
         r"(?!(?!z\b)\w|[:./-]\d|'|%)",
         rf"(?P<at>at) {FOUR}(?P<suffix>) ?(?:hours|h)?(?!(?!z\b)\w|[:./-]\d)",
         rf"(?:(?P<at>at) )?{FOUR}(?P<suffix> ?(?:hours|h))(?!\w)",
+        # “tomorrow 0730”: four digits alone are an hour beside a day only.
+        rf"(?P<at>)(?=\d\d(?:00|15|30|45)|0\d\d[05]){FOUR}(?P<suffix>)(?!(?!z\b)\w|[:./-]\d)",
     )
 )
 AROUND_THE_HOUR = re.compile(
@@ -67,7 +69,7 @@ def _clock(match: re.Match[str]) -> Clock | Wrong:
     suffix = (said.get("suffix") or "").strip()
     # “2h” alone may be how long something takes; “14h” is a clock.
     whole = bool(match["minute"] or half or (suffix and (suffix != "h" or hour > 12)))
-    dotted = "." in match[0] and not half
+    dotted = not half and ("." in match[0] or (match[0].isdigit() and len(match[0]) == 4))
     sure = hour > 12 or hour == 0 or (match["hour"].startswith("0") and bool(match["minute"]))
     bare = wrong or not (
         match["at"] or said.get("ish") or (whole and not dotted) or (ranged and said.get("lasthalf"))

@@ -66,6 +66,8 @@ ADJECTIVES = rf"""
     \b(?:\d+|one|two|three|four|five|six|seven|ten|half|same|next|all|every|mid|multi)-{UNITS}s?\b(?!-of)
   | \b\d+[ ]?{UNITS}(?=[ ]{NOUNS}\b)
   | \b\d+[ ](?:weeks|days|months)'[ ]\w+
+  | \b(?:the|an?|her|his|our|their|your|my|its|this|last|first)[ ]
+      (?:daily|weekly|monthly|yearly|quarterly|hourly|annual)(?=[ ](?!(?:at|on|from|until|for|starting)\b)[^\W\d])
   | \b(?:daily|weekly|monthly|yearly|annual|quarterly)-\w+ | \b\w+-(?:monthly|weekly)\b
 """
 SAYINGS = r"""
@@ -77,7 +79,8 @@ TITLED = r"""
     \b(?:mr|mrs|ms|mx|herrn?|frau|sra?|srta|senora?|senorita|senhora?|mme|mlle|monsieur|madame)\.?[ ][^\W\d]+
 """
 COUNTED = r"""
-    \b(?:1/2|1/3|2/3|1/4|3/4)[ ](?=(?:price|length|off|hour|day|sleeves?|size|inch|cup|dozen|zip|pint|kilo|of)\b)
+    \bhalf[ ]a[ ]dozen\b
+  | \b(?:1/2|1/3|2/3|1/4|3/4)[ ](?=(?:price|length|off|hour|day|sleeves?|size|inch|cup|dozen|zip|pint|kilo|of)\b)
   | \b\d{1,2}(?:st|nd|rd|th)[ ](?:floor|wheel|avenue|ave|street|birthday|anniversary|grade|edition|pair|attempt)\b
   | (?:^|\b(?:this|that|(?<!on[ ])the|a|her|his|their|our|your|my)[ ])
       \d{1,2}(?:st|nd|rd|th)[ ](?:visit|time|order|try)\b

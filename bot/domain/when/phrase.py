@@ -33,7 +33,7 @@ from bot.domain.when.rules import rules
 PARTICLES = "のにはで"
 GAP = re.compile(rf"[ ,{PARTICLES}]*(?:- |\()?[ ,]*")
 CLOSE = re.compile(rf" ?\)| *[{PARTICLES}]+(?:,|(?= )|(?=[^a-z])|$)")
-WORD = re.compile(r"(?<![a-z\d])[a-z\d@~-]")
+WORD = re.compile(r"(?<![a-z\d])[a-z\d@~+-]")
 EDGE = 200
 STARTS = frozenset({"starting", "from", "beginning", "as of"})
 
@@ -154,8 +154,9 @@ class Phrase:
 
     @property
     def weak(self) -> bool:
-        """Tell whether this is a lone everyday word: sat, sun."""
-        return self.length == 1 and bool(self.day and self.day.weak)
+        """Tell whether this is a lone everyday word, sat or sun, or an amount that may be how long it takes."""
+        unsure = (self.day and self.day.weak) or (isinstance(self.elapsed, Elapsed) and self.elapsed.weak)
+        return self.length == 1 and bool(unsure)
 
 
 class Line:

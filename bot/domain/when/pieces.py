@@ -103,10 +103,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Elapsed:
-    """A stretch of real time from now, or from the wall time that ``begin`` gives (“in 2 days and 3 hours”)."""
+    """A stretch of real time from now, or from the wall time that ``begin`` gives (“in 2 days and 3 hours”).
+
+    ``weak`` where nothing says that it counts from now (“30 minutes”).
+    """
 
     length: timedelta
     begin: Callable[[Here], datetime] | None = None
+    weak: bool = False
 
 
 @dataclass(frozen=True)

@@ -46,8 +46,20 @@ def _zones(phrase: Phrase, here: Here) -> tuple[str, ...]:
 def _once(phrase: Phrase, here: Here, zone: str) -> Iterator[Reading]:
     # The day is the one on the person's own calendar; an hour alone is the next such on the named clock.
     there = here.seen_from(zone) if phrase.zone and not phrase.day else here
-    for local in _locals(phrase, there):
+    for local in _after_days(phrase, there) or _locals(phrase, there):
         yield _sensed(phrase, at(local, zone), there)
+
+
+def _after_days(phrase: Phrase, here: Here) -> tuple[datetime, ...]:
+    """After friday: the day after it, or the next working day, or that day itself."""
+    after = phrase.sense and phrase.sense.word == "after"
+    if not (after and phrase.day) or phrase.clock or phrase.part or phrase.same or phrase.day.keeps_clock:
+        return ()
+    day = phrase.day.find(here)[0]
+    working = day + timedelta(1)
+    while not here.habits.works_on(working):
+        working += timedelta(1)
+    return tuple(here.at(there) for there in dict.fromkeys((day + timedelta(1), working, day)))
 
 
 def _sensed(phrase: Phrase, reading: Reading, here: Here) -> Reading:

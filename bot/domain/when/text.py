@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.when.amounts import AMOUNT
-from bot.domain.when.edges import BEFORE_CUT, BESIDE, HEAD, LAST_WORD, NEXT_WORD, SPACE, TAIL, joined
+from bot.domain.when.edges import (
+    BEFORE_CUT,
+    BESIDE,
+    COMMAND,
+    HEAD,
+    LAST_WORD,
+    NEXT_WORD,
+    OPENED,
+    SPACE,
+    TAIL,
+    joined,
+)
 from bot.domain.when.masks import hide
 from bot.domain.when.phrase import Line, Phrase
 from bot.domain.when.pieces import Clock, Day, Here, Part, Piece, Sense, Zone
@@ -16,6 +27,11 @@ from bot.domain.when.words import touchy, translate
 MORE_TIME = re.compile(
     r" *(?:[中一前後半](?=[にで, ]|$)|か(?= ?[a-z])|おき|ごと|から|まで|より|末|頃|過ぎ|ばかり)"
 )
+LAST_NUMBER = re.compile(
+    r"(?P<listed>(?:\d ?(?:-|to|\/)|\b(?:or|and|&)) ?)?(?<![\w.,:/])(?P<number>\d+)\x02?[ ,;:(-]*$"
+)
+# “730” may be half past seven, “512” hardly a time.
+CLOCK_DIGITS = re.compile(r"(?:0?\d|1\d|2[0-3])[0-5][05]")
 # As many letters as a time can well have.
 NEAR = 25
 
@@ -83,10 +99,26 @@ class Text:
         return match[1] if match else ""
 
     def numbered(self, place: Place) -> bool:
-        """Tell whether a small number stands just before a phrase that no little word leads: “12 friday”."""
-        word = self.before(place)
+        """Tell whether a number stands just before a phrase that may belong to it: “12 friday”, “3, 5pm”.
+
+        It does not where an hour was said with its day, or follows “at”; a larger one where it is no clock: “to
+        512 tomorrow”.
+        """
+        match = LAST_NUMBER.search(self.spelling.text, 0, place.start)
+        if not match or match["listed"]:
+            return bool(match)
+        phrase = place.phrase
         led = re.match(r"(?:at|on|by|in) ", self.spelling.text[place.start : place.start + 3])
-        return word.isdigit() and not (led and len(word) > 2)
+        if phrase.clock and not phrase.clock.bare and (led or phrase.day or phrase.rule):
+            return False
+        number = match["number"]
+        if len(number) > 2:
+            return not led and bool(CLOCK_DIGITS.fullmatch(number))
+        return True
+
+    def commands(self) -> bool:
+        """Tell whether the text begins with a verb, as what somebody is to do does."""
+        return bool(COMMAND.match(self.spelling.text))
 
     def touched(self, place: Place) -> bool:
         """Tell whether another time stands right beside a phrase, or one little word away from it."""
@@ -129,8 +161,11 @@ class Text:
         return self.typed[first:last]
 
     def span(self, place: Place) -> tuple[int, int]:
-        """Return where a phrase stands in what was typed."""
-        return self.spelling.starts[place.start], self.spelling.ends[place.end - 1]
+        """Return where a phrase stands in what was typed, without a bracket that was opened before it."""
+        first, last = self.spelling.starts[place.start], self.spelling.ends[place.end - 1]
+        words = self.typed[first:last]
+        opened = "(" in words or OPENED.search(self.typed[:first])
+        return first, last if opened or not words.endswith(")") else last - 1
 
     def rest(self, *places: Place) -> str:
         """Return what remains without the phrases, tidied at the cuts only."""

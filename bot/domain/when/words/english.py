@@ -71,7 +71,7 @@ before eod = before close | before closing
 by eod = by close | by closing | by close of business | by close of play
 at eod = at close | when we shut
 eod = cob | c.o.b. | close of business | close of play | end of business | end of business day | end of day
-    | end of the day | end-of-day | e.o.d. | closing time | when we close
+    | end of the day | end-of-day | e.o.d. | closing time | when we close | end of play | end of shift | eop
 at eod = at closing
 end of week = eow
 end of month = eom
@@ -88,13 +88,15 @@ every 2 weeks = fortnightly
 90 minutes = an hour and a half | 1 1/2 hours | one and a half hours
 12 hours = half a day
 6 months = half a year
+mid week = midweek | mid-week
 business day = working day | work day | workday
 business days = working days | work days | workdays
 yearly = annually
-every = ea | each
+every = ea | each | ev | each and every | every single
 around = abt | approx | approximately | circa | roughly
 by = no later than | not later than | latest by | at the latest by
-before = b4 | prior to
+before = b4 | prior to | just before | shortly before | right before
+after = just after | shortly after | right after | straight after | soon after
 first thing = first thing in the morning | 1st thing
 in the morning = in the a.m. | in the am
 in the afternoon = in the p.m. | in the pm
@@ -120,7 +122,21 @@ FIRST = [
     (r"\btwenty (one|two|three|four|five)\b", r"twenty-\1"),
 ]
 TURNS = [
-    (r"\btomorrow week\b", "1 week after tomorrow"),
+    (r"\b(tomorrow|today) week\b", r"1 week after \1"),
+    (r"\b(an?|\d+) weeks? (today|tomorrow)\b", r"\1 weeks after \2"),
+    (
+        r"\b(today|tomorrow|[a-z]+day) (\d) weeks\b(?! (?:from|after|before|ago|later|late|long|old))",
+        r"\2 weeks after \1",
+    ),
+    (r"\b(?:this|same) time next (week|month|year)\b", r"in 1 \1"),
+    (r"\bmid week,? (?:of )?(this|next) week\b", r"mid \1 week"),
+    (r"\bm ?[-/] ?f\b(?= at| \d|$)", "every monday to friday"),
+    (r"\bm[/,]?w[/,]?f\b(?= at| \d|$)", "every monday, wednesday and friday"),
+    (
+        r"((?:days?|tomorrow|tonight|weeks?|months?|hours|minutes|noon|\d|[ap]m)(?:st|nd|rd|th)?),? or "
+        r"(?:so|thereabouts)\b",
+        r"\1",
+    ),
     (r"(?<=day )aft\b", "afternoon"),
     (r"\blater this (afternoon|evening)\b", r"this \1"),
     (r"\bin (?:like|maybe|say) (?=\d|a )", "in about "),
@@ -129,7 +145,6 @@ TURNS = [
     (r"\blast thing (?:on )?(?=\w+day|tomorrow)", "eod "),
     (r"\b(?:the )?(?:week|w/?c) (?:commencing|beginning) (?=the|\d|[a-z]+ \d)", "on "),
     (r"\b12 (noon|midnight)\b", r"\1"),
-    (r"\b(minutes|hours|days?|weeks?|months?) or so\b", r"\1"),
     (r"\bin the next (minutes|hours|day|week|month)\b", r"within 1 \1"),
     (r"\b(?:on )?(?:the )?(morning|afternoon|evening|night) of (?=the|\w+day|tomorrow|\w+ \d|\d)", r"in the \1 "),
     (r"\b(\w+day|tomorrow) am\b(?! \w+day)", r"\1 morning"),

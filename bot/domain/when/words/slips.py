@@ -4,12 +4,16 @@ import re
 
 from rapidfuzz.distance import OSA
 
-LONG_DAYS = ("wednesday", "thursday", "saturday")
-NAMES = (*LONG_DAYS, *("monday", "tuesday", "friday", "sunday", "tomorrow"))
-MONTHS = ("january", "february", "september", "october", "november", "december")
-# Words of their own, one letter away from a day.
-OTHERS = frozenset({"sundry", "sundae", "friary"})
-WORD = r"\b[a-z]{6,10}\b"
+LONG = ("wednesday", "thursday", "saturday", "tomorrow", "february")
+NAMES = (*LONG, *("monday", "tuesday", "friday", "sunday"))
+WORDS = (
+    *("before", "around", "between", "minutes", "minute", "weekend", "morning", "afternoon", "evening"),
+    *("tonight", "midnight", "fortnight"),
+)
+MONTHS = ("january", "september", "october", "november", "december")
+# Words of their own, one letter away from one of these.
+OTHERS = frozenset({"sundry", "sundae", "friary", "mourning", "moaning", "mooning", "minuet", "minuted"})
+WORD = r"\b[a-z]{5,10}\b"
 
 
 def corrected(match: re.Match[str]) -> str:
@@ -17,7 +21,7 @@ def corrected(match: re.Match[str]) -> str:
     word = match[0]
     if word in OTHERS or word.endswith("s"):
         return word
-    alike = [name for name in (*NAMES, *MONTHS) if name[0] == word[0]]
+    alike = [name for name in (*NAMES, *MONTHS, *WORDS) if name[0] == word[0]]
     slips = {name: OSA.distance(word, name) for name in alike}
     near = [name for name in alike if slips[name] == min(slips.values())]
-    return near[0] if len(near) == 1 and slips[near[0]] <= (2 if near[0] in LONG_DAYS else 1) else word
+    return near[0] if len(near) == 1 and slips[near[0]] <= (2 if near[0] in LONG else 1) else word
