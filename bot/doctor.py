@@ -1,7 +1,7 @@
 """`regulars doctor`: look at everything a running bot needs, and say what to do where something is wrong."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
@@ -13,12 +13,17 @@ from bot.clock import SystemClock
 from bot.config import BadSettings, Settings
 from bot.domain.workspaces import Workspace
 from bot.running import CannotStart, preflight
+from bot.services import delivery
 from bot.slack import Identity, Slack
 from bot.store import migrate, staff
 from bot.store.database import Book, NoDatabase, check, open_engine
+from bot.views import words
 
 CLOCK_OFF = timedelta(seconds=30)
 """A clock further off makes Slack refuse signatures and reminders come at the wrong minute."""
+SILENT = timedelta(minutes=3)
+"""A running bot gives a sign of life each minute."""
+LATE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -108,12 +113,32 @@ async def _clock(slack: Slack) -> Finding:
 
 
 async def _channels(slack: Slack, identity: Identity, settings: Settings) -> list[Finding]:
+    now = SystemClock().now()
     try:
         book = Book(open_engine(settings.database()))
         workspace = await book.read(identity.team, staff.workspace)
+        health = await book.read("", delivery.health, now)
     except Exception:
         return []  # the database's own line has said it
     book.close()
+    return [*_delivery(health, now), *await _chosen_channels(slack, workspace)]
+
+
+def _delivery(health: delivery.Health, now: datetime) -> list[Finding]:
+    """Say whether a bot is at work on this database, and whether what is due goes out."""
+    if health.last_beat is None:
+        return [Finding("Bot", True, "has not run with this database yet: start it with `regulars run`")]
+    silent = now - health.last_beat > SILENT
+    bot = f"gave its last sign of life {words.age(health.last_beat, now)} ago"
+    late = health.late_by > LATE
+    oldest = f"a message is {words.age(now - health.late_by, now)} late; the log of `regulars run` says why"
+    return [
+        Finding("Bot", not silent, bot + silent * ": start it with `regulars run`"),
+        Finding("Delivery", not late, oldest if late else "no message is late"),
+    ]
+
+
+async def _chosen_channels(slack: Slack, workspace: Workspace) -> list[Finding]:
     if not workspace.set_up_at:
         return [Finding("Setup", False, "type /regulars setup in Slack; until then defaults apply")]
     return [await _channel(slack, name, channel) for name, channel in _chosen(workspace).items()]

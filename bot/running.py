@@ -16,6 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.app import Regulars, build
 from bot.clock import SystemClock
 from bot.config import Settings
+from bot.jobs.watchdog import Watchdog
 from bot.slack import Slack
 from bot.store import migrate
 from bot.store.alone import alone
@@ -65,8 +66,11 @@ async def _run(settings: Settings, book: Book, bot_token: str, app_token: str) -
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
     await bot.start(app_token)
+    watchdog = Watchdog(bot.timetable.alive)
+    watchdog.start()
     log.info("ready workspace=%s", bot.identity.team)
     await stop.wait()
+    watchdog.stop()
     await close(bot)
 
 

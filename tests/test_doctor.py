@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from bot.clock import SystemClock
 from bot.config import Settings
 from bot.doctor import Finding, examine
 from bot.playground.server import Playground
-from bot.store import migrate, staff
+from bot.store import claims, migrate, outbox, staff
 from bot.store.database import Book, BookSession, open_engine
 
 
@@ -52,6 +53,34 @@ def test_a_healthy_house_is_green_throughout(slack: Playground, tmp_path: Path) 
     assert [finding for finding in found.values() if not finding.well] == []
     assert found["Floor channel"].says == "#floor"
     assert "goes by direct message" in found["Managers' channel"].says
+
+
+@pytest.mark.parametrize(
+    ("minutes", "well", "bot", "delivery"),
+    [
+        (None, True, "has not run with this database yet", None),
+        (1, True, "last sign of life 1 minute ago", "no message is late"),
+        (12, False, "last sign of life 12 minutes ago: start it", "a message is 12 minutes late"),
+    ],
+)
+def test_a_bot_that_fell_silent_and_what_waits_for_it_are_told(
+    slack: Playground, tmp_path: Path, minutes: int | None, well: bool, bot: str, delivery: str | None
+) -> None:
+    set_up(tmp_path)
+    if minutes is not None:
+        worked(tmp_path, SystemClock().now() - timedelta(minutes=minutes))
+    found = look(settings(slack, tmp_path))
+    assert (found["Bot"].well, bot in found["Bot"].says) == (well, True)
+    if delivery:
+        assert (found["Delivery"].well, delivery in found["Delivery"].says) == (well, True)
+
+
+def worked(folder: Path, at: datetime) -> None:
+    """Leave a database as a bot leaves it that gave its last sign of life then, with a message to send."""
+    book = Book(open_engine(f"sqlite:///{folder}/x.db"))
+    book.run("", claims.beat, "courier", at)
+    book.run("T0REGULARS", lambda s: outbox.promise(s, key="k", kind="digest", about=1, to="U0PAT", now=at))
+    book.close()
 
 
 @pytest.mark.parametrize(

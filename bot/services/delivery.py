@@ -4,7 +4,7 @@ Rendering happens at send time, from the book as it stands then: somebody erased
 follow-up done meanwhile are all noticed here (RELIABILITY.md, rule 4).
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -125,6 +125,19 @@ def release(session: BookSession, letter: Letter) -> None:
 def beat(session: BookSession, real: datetime) -> timedelta:
     """Note that messages are being delivered; return how long nobody did."""
     return claims.beat(session, "courier", real)
+
+
+@dataclass(frozen=True)
+class Health:
+    """How delivery does: when somebody last looked after it, and how late the oldest message is."""
+
+    last_beat: datetime | None
+    late_by: timedelta
+
+
+def health(session: BookSession, now: datetime) -> Health:
+    """Return how the delivery of all workspaces does: one of the two alarms (RELIABILITY.md, rule 29)."""
+    return Health(claims.last_beat(session, "courier"), outbox.oldest_due(session, now))
 
 
 def crowded(session: BookSession, now: datetime) -> list[tuple[str, str]]:

@@ -176,9 +176,14 @@ def channel_of(session: BookSession, person: str) -> str | None:
     return lane.channel if lane else None
 
 
+def last_beat(session: BookSession, name: str) -> datetime | None:
+    """Return when the last sign of life was given, by whichever process (real time)."""
+    return session.scalar(sa.select(PulseRow.at).where(PulseRow.name == name))
+
+
 def beat(session: BookSession, name: str, real: datetime) -> timedelta:
     """Give a sign of life; return how long ago the last one was, by whichever process; zero the first time."""
-    before = session.scalar(sa.select(PulseRow.at).where(PulseRow.name == name))
+    before = last_beat(session, name)
     insert = upsert(session, PulseRow).values(name=name, at=real)
     session.execute(insert.on_conflict_do_update(index_elements=["name"], set_={"at": real}))
     return max(real - before, timedelta()) if before else timedelta()
