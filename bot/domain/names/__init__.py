@@ -1,14 +1,16 @@
 """Finding a customer by what staff type: typos, accents, other scripts, nicknames, initials, swapped order.
 
-    text → spelling → people → likeness → finding → commands, duplicates
+    text → spelling → people → likeness → finding → commands, lists, duplicates
 
-``find`` decides about a name, ``find_at_start`` about a command that begins with one, ``several`` about a list.
+``find`` decides about a name, ``find_at_start`` about a command that begins with one, ``readings`` about one that
+begins with several or with a verb, ``several`` about a list.
 ``prepare`` computes a customer's keys; ``People`` keeps a workspace's customers ready. Everything is pure.
 """
 
 from bot.domain.names.commands import find_at_start, several
 from bot.domain.names.duplicates import duplicates
 from bot.domain.names.finding import Ask, Found, Match, Nobody, Suggest, find
+from bot.domain.names.lists import Reading, Someone, readings
 from bot.domain.names.people import Known, People, Prepared, initials, last_four, prepare
 from bot.domain.names.text import (
     LONGEST_NAME,
@@ -34,6 +36,8 @@ __all__ = [
     "Nobody",
     "People",
     "Prepared",
+    "Reading",
+    "Someone",
     "Suggest",
     "clean_name",
     "duplicates",
@@ -42,5 +46,6 @@ __all__ = [
     "initials",
     "last_four",
     "prepare",
+    "readings",
     "several",
 ]

@@ -11,7 +11,7 @@ from bot.domain.names.people import People, Prepared, phone_digits, whole_key
 from bot.domain.names.spelling import PARTICLES, TITLES, Token, joined, words
 
 _MOST_WORDS = 6
-_MARKED = (
+MARKED = (
     re.compile(r"\s*[\"“„«”](?P<name>[^\"“”„«»]+)[\"”“»]"),
     re.compile(r"\s*(?P<name>[^\s@]+@[^\s@]+\.\w+)"),
     re.compile(r"\s*(?P<name>[+(]?\d[\d().\-/]*(?:\s[\d().\-/]+)*\d)(?=\s|[,:;]|$)"),
@@ -20,8 +20,8 @@ _MARKED = (
 _WORD = re.compile(r"\S+")
 _BEGINNINGS = TITLES | PARTICLES | {"mac", "saint"}
 _STOPS = (":", ";", "–", "—")
-_AROUND = " \t\r\n,:;–—-."
-_QUOTES = '"“”„«»'
+AROUND = " \t\r\n,:;–—-."
+QUOTES = '"“”„«»'
 _SEPARATORS = re.compile(r"\s*(?:,|&|\+|\n|;|、)\s*|\s+(?:and|und|et|y|e|と)\s+", re.IGNORECASE)
 
 
@@ -32,9 +32,9 @@ def find_at_start(text: str, people: Sequence[Prepared]) -> tuple[Found, str, st
     nobody is found it is the quoted text, the leading capitalised words, or the first word.
     """
     book = People.of(people)
-    for pattern in _MARKED:
+    for pattern in MARKED:
         if marked := pattern.match(text):
-            return find(marked["name"], book), marked["name"].strip(), text[marked.end() :].strip(_AROUND)
+            return find(marked["name"], book), marked["name"].strip(), text[marked.end() :].strip(AROUND)
     run = _run(text)
     known = _longest_known(run, book)
     return _beyond(run, known, book) if known else _unknown(run, book)
@@ -45,7 +45,7 @@ def several(text: str, people: Sequence[Prepared]) -> list[tuple[Found, str]]:
     book = People.of(people)
     if _is_one_name(text, book):
         return [(find(text, book), text.strip())]
-    parts = (part.strip(_AROUND + _QUOTES) for part in _SEPARATORS.split(text))
+    parts = (part.strip(AROUND + QUOTES) for part in _SEPARATORS.split(text))
     return [(find(part, book), part) for part in parts if part]
 
 
@@ -65,13 +65,13 @@ class _Run:
     ends: tuple[int, ...]
 
     def name(self, count: int) -> str:
-        return self.text[: self.ends[count - 1]].strip(_AROUND + _QUOTES)
+        return self.text[: self.ends[count - 1]].strip(AROUND + QUOTES)
 
     def word(self, place: int) -> str:
-        return self.text[self.ends[place - 1] if place else 0 : self.ends[place]].strip(_AROUND + _QUOTES)
+        return self.text[self.ends[place - 1] if place else 0 : self.ends[place]].strip(AROUND + QUOTES)
 
     def split(self, found: Found, count: int) -> tuple[Found, str, str]:
-        rest = self.text[self.ends[count - 1] :].strip(_AROUND)
+        rest = self.text[self.ends[count - 1] :].strip(AROUND)
         return found, _without_possessive(self.name(count)), rest
 
 
