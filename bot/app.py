@@ -30,6 +30,7 @@ from bot.handlers import (
     standins,
     thanks,
     visits,
+    whom,
 )
 from bot.handlers.doors import Doors
 from bot.handlers.line import Line
@@ -63,6 +64,7 @@ HANDLERS = (
     standins,
     thanks,
     visits,
+    whom,
 )
 
 log = logging.getLogger("regulars.app")

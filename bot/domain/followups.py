@@ -111,6 +111,10 @@ class AlreadyDropped(Refusal):
     """That follow-up was dropped by {who}, {when}. Set a new one with `/followup` if it is still wanted."""
 
 
+class NothingToTakeBack(Refusal):
+    """Nothing is left to take back: all of it is done or dropped already. See yours with `/followup mine`."""
+
+
 class NotYours(Refusal):
     """Only whoever owns or set a follow-up, or a manager, can drop or change it. You can still mark it done."""
 

@@ -1,12 +1,13 @@
 """A follow-up as somebody typed it: what, when and for whom, and the questions that come up on the way."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.customers import Customer
+from bot.domain.errors import Refusal
 from bot.domain.followups import CONTACTS, FollowUp, clean_text, kind_of
 from bot.domain.reminders import clock_was_typed
 from bot.domain.when import Understood
@@ -79,6 +80,22 @@ def with_names(text: str, names: Mapping[str, str]) -> str:
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 
+def owner_first(text: str) -> tuple[str | None, str]:
+    """Part “@jon dana call friday” into the colleague it is for and the rest; without one in front, None.
+
+    Raises `WhoIsThat` for an “@jon” that Slack did not turn into a mention.
+    """
+    if found := re.match(rf"{_MENTION.pattern}[\s,:]*", text):
+        return found[1], text[found.end() :]
+    if typed := re.match(r"@\w[\w.-]*", text):
+        raise WhoIsThat(typed=typed[0])
+    return None, text
+
+
+class WhoIsThat(Refusal):
+    """I don't know a colleague “{typed}”. Choose them from the list that Slack shows while you type the @."""
+
+
 @dataclass(frozen=True)
 class Planned:
     """A follow-up was set; ``remind_at`` is when its owner hears of it, ``offered_to`` who is asked to take it."""
@@ -91,35 +108,67 @@ class Planned:
 
 
 @dataclass(frozen=True)
+class PlannedAll:
+    """The same was set for several customers; from now on each lives its own life."""
+
+    each: tuple[Planned, ...]
+
+    @property
+    def customers(self) -> list[str]:
+        """Return the customers' names, in the order in which they were typed."""
+        return [done.followup.customer for done in self.each]
+
+
+@dataclass(frozen=True)
 class AskWhen:
     """Nothing is saved yet: one of these moments has to be chosen. The errand keeps the task."""
 
     errand: int
-    customer: Customer
+    customers: tuple[Customer, ...]
     text: str
     question: str
     choices: tuple[Task, ...]
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """Why a customer should rather be left in peace: ``other`` asks for them already; None: they want no contact.
+
+    ``same`` says that the other is the very same follow-up, open still.
+    """
+
+    customer: Customer
+    other: FollowUp | None = None
+    same: bool = False
+
+
+@dataclass(frozen=True)
 class AskTwice:
-    """Nothing is saved yet: the customer would be asked for their time twice, or wants no contact at all."""
+    """Nothing is saved yet: some customers would be asked for their time twice, or against their wish."""
 
     errand: int
-    customer: Customer
-    other: FollowUp | None
+    doubts: tuple[Doubt, ...]
+    clear: tuple[Customer, ...] = ()
 
 
-Set = Planned | AskWhen | AskTwice
+Set = Planned | PlannedAll | AskWhen | AskTwice
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """Several follow-ups were taken back; ``kept`` are those that somebody had ended meanwhile."""
+
+    followups: tuple[FollowUp, ...]
+    kept: tuple[FollowUp, ...] = ()
 
 
 @dataclass(frozen=True)
 class Listed:
-    """Follow-ups to show: a heading, and what is open, soonest first."""
+    """Follow-ups to show: a heading, and what is open, soonest first; ``about`` whom, where it is about some."""
 
     what: str
     followups: tuple[FollowUp, ...]
-    about: Customer | None = None
+    about: tuple[Customer, ...] = ()
 
 
 def cool_down(workspace: Workspace) -> timedelta:
@@ -133,3 +182,21 @@ def pesters(wanted: Task, other: list[FollowUp]) -> FollowUp | None:
     if wanted.promised or wanted.kind not in CONTACTS:
         return None
     return next(iter(other), None)
+
+
+SAME_MOMENT = timedelta(minutes=5)
+"""“In 20 minutes”, typed again because Slack seemed not to listen, is still the same moment."""
+
+
+def same_as(wanted: Task, due_at: datetime, others: Iterable[FollowUp]) -> FollowUp | None:
+    """Return the open follow-up of a customer that says the same for the same moment."""
+    return next((each for each in others if _is_same(wanted, due_at, each)), None)
+
+
+def _is_same(wanted: Task, due_at: datetime, other: FollowUp) -> bool:
+    said = (wanted.kind, wanted.text.casefold(), wanted.rrule, wanted.promised)
+    return (
+        other.is_open
+        and said == (other.kind, other.text.casefold(), other.rrule, other.promised)
+        and abs(other.due_at - due_at) <= SAME_MOMENT
+    )

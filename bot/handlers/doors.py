@@ -17,6 +17,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 
 from bot.clock import Clock
+from bot.domain.errands import These
 from bot.domain.errors import Refusal
 from bot.domain.policy import Actor, NotForOutsiders, Role
 from bot.handlers.payloads import (
@@ -49,7 +50,7 @@ from bot.views import help as help_views
 from bot.views import refusals
 from bot.views.blocks import Filled, Message, View
 
-__all__ = ["Ask", "Body", "Continue", "Doors", "Handler", "Hear", "Say", "as_id", "as_typed"]
+__all__ = ["Ask", "Body", "Continue", "Doors", "GoOn", "Handler", "Hear", "Say", "as_id", "as_typed"]
 
 log = logging.getLogger("regulars.doors")
 
@@ -86,6 +87,8 @@ class Ask:
 Handler = Callable[[Ask], Awaitable[Say]]
 Continue = Callable[[BookSession, Ask, int, dict[str, Any]], Say]
 """Goes on with an errand for a customer, inside a transaction."""
+GoOn = Callable[[BookSession, Ask, These], Say]
+"""Goes on with a command once everybody is known whom it is for, inside a transaction."""
 Hear = Callable[[str, Body, datetime], Awaitable[None]]
 """Takes note of an event that nobody in particular asks for: workspace, Slack's event, now."""
 
@@ -107,6 +110,8 @@ class Doors:
         self.regulars: dict[str, Handler] = {}
         """The words after ``/regulars``; every command is one of them as well."""
         self.errands: dict[str, Continue] = {}
+        self.several: dict[str, GoOn] = {}
+        """Kind of command → what goes on with it for one customer or several; see `bot.services.whom`."""
 
     # ---- what handlers call
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.domain.errands import Unknown, Which
+from bot.domain.errands import Question, These, Unsure
 from bot.domain.followups import clean_text
 from bot.domain.typed import Listed, Set, mentioned
 from bot.handlers.doors import Ask, Doors, Say, as_id, as_typed
@@ -56,9 +56,15 @@ class FollowUps:
         )
 
     async def anyway(self, ask: Ask) -> Say:
-        """**Set it**, although the customer hears from somebody already."""
+        """**Set it**, although a customer hears from somebody already."""
         return await self.doors.once(
             ask, lambda session: say(typed.set_anyway(session, ask.actor, ask.number, ask.now), ask)
+        )
+
+    async def only_clear(self, ask: Ask) -> Say:
+        """**Only …**: for those who do not hear from anybody yet."""
+        return await self.doors.once(
+            ask, lambda s: say(typed.set_anyway(s, ask.actor, ask.number, ask.now, only_clear=True), ask)
         )
 
     async def new(self, ask: Ask) -> Say:
@@ -68,7 +74,10 @@ class FollowUps:
     async def submit_new(self, ask: Ask) -> Say:
         """The form of a card, filled in."""
         return await self.doors.once(
-            ask, lambda session: set_from_form(session, ask, as_id(ask.value), _facts(ask))
+            ask,
+            lambda session: set_from_form(
+                session, ask, These((finding.known(session, as_id(ask.value)),), "", _facts(ask))
+            ),
         )
 
     async def edit(self, ask: Ask) -> Say:
@@ -91,6 +100,13 @@ class FollowUps:
             ask, lambda session: views.undone(changes.drop(session, ask.actor, ask.number, "undone", ask.now))
         )
 
+    async def undo_all(self, ask: Ask) -> Say:
+        """**Undo all**: what one command set for several customers."""
+        ids = [as_id(each) for each in ask.value.split(",")]
+        return await self.doors.once(
+            ask, lambda session: views.taken_back(changes.take_back(session, ask.actor, ids, ask.now))
+        )
+
     async def open_shortcut(self, ask: Ask) -> Say:
         """The message shortcut **Follow up on this**."""
         text = str((ask.body.get("message") or {}).get("text") or "")
@@ -102,10 +118,8 @@ class FollowUps:
         def deed(session: BookSession) -> Say:
             facts = _facts(ask)
             typed.read_alone(session, ask.actor, facts["when"], ask.now)
-            who = typed.whoever(session, ask.actor, ask.filled.text("who"), facts, ask.now)
-            if isinstance(who, Which | Unknown):
-                return say(who, ask)
-            return set_from_form(session, ask, who.customer.id, facts)
+            found = typed.whoever(session, ask.actor, ask.filled.text("who"), facts, ask.now)
+            return set_from_form(session, ask, found) if isinstance(found, These) else say(found, ask)
 
         return await self.doors.once(ask, deed)
 
@@ -123,24 +137,20 @@ def _list(session: BookSession, ask: Ask, what: str) -> Say:
     return views.listed(lists.listed(session, ask.actor, what, ask.now), ask.actor.zone, ask.now, ask.actor.user)
 
 
-def go_on(session: BookSession, ask: Ask, customer_id: int, facts: dict[str, Any]) -> Say:
+def go_on(session: BookSession, ask: Ask, found: These) -> Say:
     """Go on with `/followup` once it is clear who it is about."""
-    customer = finding.known(session, customer_id)
-    return say(typed.type_for(session, ask.actor, customer, str(facts.get("rest", "")), ask.now), ask)
+    return say(typed.type_for(session, ask.actor, found, ask.now), ask)
 
 
-def set_from_form(session: BookSession, ask: Ask, customer_id: int, facts: dict[str, Any]) -> Say:
-    """Set what a form says for a customer."""
-    customer = finding.known(session, customer_id)
-    return say(typed.fill_in(session, ask.actor, customer, facts["text"], facts["when"], ask.now), ask)
+def set_from_form(session: BookSession, ask: Ask, found: These) -> Say:
+    """Set what a form says for whoever it is about."""
+    return say(typed.fill_in(session, ask.actor, found, ask.now), ask)
 
 
-def say(outcome: Set | Listed | Which | Unknown, ask: Ask) -> Say:
+def say(outcome: Set | Listed | Unsure | Question, ask: Ask) -> Say:
     """Put into words what came of a command."""
-    if isinstance(outcome, Which):
-        return errand_views.which(outcome, ask.actor.zone, ask.now)
-    if isinstance(outcome, Unknown):
-        return errand_views.unknown(outcome)
+    if isinstance(outcome, Unsure | Question):
+        return errand_views.whom(outcome, ask.actor.zone, ask.now)
     if isinstance(outcome, Listed):
         return views.listed(outcome, ask.actor.zone, ask.now, ask.actor.user)
     return views.said(outcome, ask.actor.zone, ask.now)
@@ -154,9 +164,11 @@ def register(doors: Doors) -> None:
         "followup.at": door.choose,
         "followup.other_time": door.other_time,
         "followup.anyway": door.anyway,
+        "followup.only_clear": door.only_clear,
         "followup.new": door.new,
         "followup.edit": door.edit,
         "followup.undo": door.undo,
+        "followup.undo_all": door.undo_all,
     }
     doors.forms |= {
         "followup.time": door.set_time,
@@ -165,4 +177,4 @@ def register(doors: Doors) -> None:
         "followup.from_message": door.submit_shortcut,
     }
     doors.shortcuts["followup_message"] = door.open_shortcut
-    doors.errands |= {"followup": go_on, "followup.form": set_from_form}
+    doors.several |= {"followup": go_on, "followup.form": set_from_form}

@@ -1,11 +1,9 @@
 """`/promise dana call by friday 4pm`, and **Tell a new time**."""
 
-from typing import Any
-
-from bot.domain.errands import Unknown, Which
+from bot.domain.errands import Question, These, Unsure
 from bot.domain.typed import Set
 from bot.handlers.doors import Ask, Doors, Say, as_id
-from bot.services import finding, promises
+from bot.services import promises
 from bot.store.database import BookSession
 from bot.views import errands as errand_views
 from bot.views import followups as followup_views
@@ -41,18 +39,15 @@ class Promises:
         return await self.doors.once(ask, deed)
 
 
-def go_on(session: BookSession, ask: Ask, customer_id: int, facts: dict[str, Any]) -> Say:
+def go_on(session: BookSession, ask: Ask, found: These) -> Say:
     """Go on with `/promise` once it is clear to whom."""
-    customer = finding.known(session, customer_id)
-    return say(promises.type_for(session, ask.actor, customer, str(facts.get("rest", "")), ask.now), ask)
+    return say(promises.type_for(session, ask.actor, found, ask.now), ask)
 
 
-def say(outcome: Set | Which | Unknown, ask: Ask) -> Say:
+def say(outcome: Set | Unsure | Question, ask: Ask) -> Say:
     """Put into words what came of it."""
-    if isinstance(outcome, Which):
-        return errand_views.which(outcome, ask.actor.zone, ask.now)
-    if isinstance(outcome, Unknown):
-        return errand_views.unknown(outcome)
+    if isinstance(outcome, Unsure | Question):
+        return errand_views.whom(outcome, ask.actor.zone, ask.now)
     return followup_views.said(outcome, ask.actor.zone, ask.now)
 
 
@@ -62,4 +57,4 @@ def register(doors: Doors) -> None:
     doors.commands["promise"] = door.command
     doors.buttons["followup.told"] = door.open_form
     doors.forms["promise.told"] = door.tell
-    doors.errands["promise"] = go_on
+    doors.several["promise"] = go_on

@@ -1,5 +1,6 @@
 """Looking a follow-up up by the id of a button, changing it, handing it back, and taking it back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,13 +11,14 @@ from bot.domain.followups import (
     AlreadyDropped,
     FollowUp,
     GoneFollowUp,
+    NothingToTakeBack,
     NotYours,
     clean_text,
 )
 from bot.domain.playbooks.planning import REMINDS
 from bot.domain.policy import Actor, Role, require
 from bot.domain.reminders import details_with, due_instant, first_wake
-from bot.domain.typed import Planned, Task
+from bot.domain.typed import Planned, TakenBack, Task
 from bot.domain.when import Understood
 from bot.services import typed
 from bot.services.followups import cancel_caused, close, rota_of, show_anew
@@ -120,3 +122,13 @@ def drop(session: BookSession, actor: Actor, followup_id: int, outcome: str, now
         cancel_caused(session, f"{followup.cause}{REMINDS}", now)  # a coupon that is not sent needs no reminder
     audit.note(session, actor.user, outcome, f"followup:{followup.id}", now)
     return known(session, followup.id)
+
+
+def take_back(session: BookSession, actor: Actor, ids: Sequence[int], now: datetime) -> TakenBack:
+    """Take several back that were set at once; what somebody has ended meanwhile stays as it is."""
+    found = [known(session, each) for each in ids]
+    open_ones = [each for each in found if each.is_open]
+    if not open_ones:
+        raise NothingToTakeBack
+    gone = tuple(drop(session, actor, each.id, "undone", now) for each in open_ones)
+    return TakenBack(gone, tuple(each for each in found if each.state == "done"))

@@ -1,5 +1,6 @@
 """Finding out who a command is about, and keeping the command until that is clear."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -31,7 +32,7 @@ def settle(
     """Turn the decision about a name into somebody, or into an errand that waits for an answer."""
     if isinstance(found, Match):
         return Here(known(session, found.id), str(facts.get("rest", "")))
-    name = _as_name(clean_name(words))
+    name = as_name(clean_name(words))
     errand = errands.begin(session, actor.user, kind, facts | {"name": name}, now)
     if isinstance(found, Ask | Suggest):
         people = customers.get_many(session, found.ids)
@@ -57,6 +58,16 @@ def errand(session: BookSession, actor: Actor, errand_id: int) -> errands.Errand
     return kept
 
 
-def _as_name(words: str) -> str:
-    """Give an all-small name its capitals: “zzyzx” is added as “Zzyzx”."""
-    return words.title() if words.islower() else words
+def take(session: BookSession, actor: Actor, errand_id: int) -> errands.Errand:
+    """Return the actor's own errand to carry it out now; a second answer to the same question is refused."""
+    kept = errands.take(session, errand_id, actor.user)
+    if kept is None:
+        raise GoneErrand
+    return kept
+
+
+def as_name(words: str) -> str:
+    """Give an all-small name its capitals: “zzyzx” is added as “Zzyzx”, “rose and crown” as “Rose and Crown”."""
+    if not words.islower():
+        return words
+    return re.sub(r"(?<=\S )(And|Und|Et|E|Y)(?= )", lambda found: found[0].lower(), words.title())

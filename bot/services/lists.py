@@ -1,7 +1,9 @@
 """Which follow-ups a list shows."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain.customers import Customer
 from bot.domain.followups import FollowUp
 from bot.domain.policy import Actor, require
 from bot.domain.typed import Listed
@@ -17,6 +19,12 @@ def listed(session: BookSession, actor: Actor, what: str, now: datetime) -> List
     require(actor, "followup.change")
     name = NAMES[what]
     return Listed(name, tuple(_found(session, actor, name, now)))
+
+
+def about(session: BookSession, customers: Sequence[Customer]) -> Listed:
+    """Return what is open for some customers."""
+    found = [each for customer in customers for each in followups.open_about(session, customer.id)]
+    return Listed("about", tuple(sorted(found, key=lambda each: (each.due_at, each.id))), tuple(customers))
 
 
 def _found(session: BookSession, actor: Actor, name: str, now: datetime) -> list[FollowUp]:

@@ -5,38 +5,37 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.calendars import wall
-from bot.domain.customers import Customer
-from bot.domain.errands import Here, Unknown, Which
+from bot.domain.errands import Question, These, Unsure
 from bot.domain.followups import FollowUp
 from bot.domain.policy import Actor, require
 from bot.domain.promises import NoPromise, PromiseWhat
 from bot.domain.reminders import details_with
 from bot.domain.typed import Planned, Set, Task, task
 from bot.domain.when import Asked, NoTime, Understood
-from bot.services import finding, typed
+from bot.services import typed, whom
 from bot.services.changes import known, still_open, when_columns
 from bot.services.followups import cancel_caused, close, show_anew
 from bot.store import audit, followups
 from bot.store.database import BookSession
 
 
-def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Set | Which | Unknown:
+def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Set | Unsure | Question:
     """Keep the promise of a command such as “dana call by friday 4pm”."""
     require(actor, "followup.change")
     if not text.strip():
         raise PromiseWhat
-    who = finding.who(session, actor, "promise", text, now)
-    return type_for(session, actor, who.customer, who.rest, now) if isinstance(who, Here) else who
+    found = whom.of_command(session, actor, "promise", text, now)
+    return type_for(session, actor, found, now) if isinstance(found, These) else found
 
 
-def type_for(session: BookSession, actor: Actor, customer: Customer, rest: str, now: datetime) -> Set:
+def type_for(session: BookSession, actor: Actor, found: These, now: datetime) -> Set:
     """Go on once it is clear to whom it was promised."""
     require(actor, "followup.change")
-    if not rest.strip():
+    if not found.rest.strip():
         raise PromiseWhat
-    time = _by(typed.read(session, actor, rest, now))
+    time = _by(typed.read(session, actor, found.rest, now))
     wanted = task(time.rest, actor.zone, promised=True)
-    return typed.settle(session, actor, customer, wanted, time, now)
+    return typed.settle(session, actor, found.customers, wanted, time, now)
 
 
 def _by(time: Understood | Asked | NoTime) -> Understood | Asked | NoTime:

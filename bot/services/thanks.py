@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.customers import Customer
-from bot.domain.errands import Here, Unknown, Which
+from bot.domain.errands import Question, These, Unsure
 from bot.domain.policy import Actor, require
 from bot.domain.reminders import next_working_day
 from bot.domain.thanks import ThanksForWhat, draft, reason, says_when_due
 from bot.domain.typed import Planned, Set, Task, task
 from bot.domain.when import TimeRefused, Understood
-from bot.services import finding, typed
+from bot.services import typed, whom
 from bot.services.followups import rota_of
 from bot.store import customers, staff
 from bot.store.database import BookSession
@@ -24,26 +23,26 @@ class Owed:
     draft: str | None
 
 
-def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Owed | Set | Which | Unknown:
+def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Owed | Set | Unsure | Question:
     """Owe somebody a note: “dana for sending us Ana”."""
     require(actor, "followup.change")
     if not text.strip():
         raise ThanksForWhat
-    who = finding.who(session, actor, "thanks", text, now)
-    return type_for(session, actor, who.customer, who.rest, now) if isinstance(who, Here) else who
+    found = whom.of_command(session, actor, "thanks", text, now)
+    return type_for(session, actor, found, now) if isinstance(found, These) else found
 
 
-def type_for(session: BookSession, actor: Actor, customer: Customer, rest: str, now: datetime) -> Owed | Set:
+def type_for(session: BookSession, actor: Actor, found: These, now: datetime) -> Owed | Set:
     """Go on once it is clear whom to thank."""
     require(actor, "followup.change")
-    time = _due(session, actor, rest, now)
-    wanted = task(reason(time.rest if time else rest), actor.zone, kind="note")
+    time = _due(session, actor, found.rest, now)
+    wanted = task(reason(time.rest if time else found.rest), actor.zone, kind="note")
     done = typed.put_down(
-        session, actor, customer, wanted.at(time) if time else _usual(session, actor, wanted, now), now
+        session, actor, found.customers, wanted.at(time) if time else _usual(session, actor, wanted, now), now
     )
     if not isinstance(done, Planned):
         return done
-    return Owed(done, draft(done.followup, customers.card(session, customer), now))
+    return Owed(done, draft(done.followup, customers.card(session, found.customers[0]), now))
 
 
 def _due(session: BookSession, actor: Actor, rest: str, now: datetime) -> Understood | None:

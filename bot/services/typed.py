@@ -1,35 +1,39 @@
 """Setting a follow-up in words: saved at once when it is clear, asked about when it is not."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.domain.calendars import promised_outside_hours
 from bot.domain.customers import Customer
-from bot.domain.errands import GoneErrand, Here, Unknown, Which, Who
+from bot.domain.errands import GoneErrand, Question, These, Unsure, Whom
 from bot.domain.followups import FollowUp, Plan, WhatFollowUp, WhenNotClear
-from bot.domain.names import find
 from bot.domain.policy import Actor, require
 from bot.domain.reminders import due_instant, suggestions
 from bot.domain.rota import habits, workplace
 from bot.domain.typed import (
     AskTwice,
     AskWhen,
+    Doubt,
     Listed,
     Planned,
+    PlannedAll,
     Set,
     Task,
     cool_down,
     mentioned,
+    owner_first,
     pesters,
+    same_as,
     task,
     with_names,
 )
 from bot.domain.when import Asked, NoTime, TimeRefused, Understood, understand
-from bot.services import finding
+from bot.services import finding, lists, whom
 from bot.services.followups import plan, rota_of
 from bot.services.offers import offer
-from bot.store import audit, customers, errands, followups, staff
+from bot.store import audit, errands, followups, staff
 from bot.store.database import BookSession
 
 
@@ -39,43 +43,46 @@ def read(session: BookSession, actor: Actor, text: str, now: datetime) -> Unders
     return understand(text, now=now, zone=actor.zone, locale=actor.locale, habits=usual)
 
 
-def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Set | Listed | Which | Unknown:
+def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Set | Listed | Unsure | Question:
     """Set the follow-up of a command such as “dana call about the boots next tuesday at 3pm”.
 
-    A name alone shows what is open for that customer.
+    Names alone show what is open for these customers.
     """
     require(actor, "followup.change")
-    if not text.strip():
+    owner, said = owner_first(text.strip())
+    if not said.strip():
         raise WhatFollowUp
-    who = finding.who(session, actor, "followup", text, now)
-    return type_for(session, actor, who.customer, who.rest, now) if isinstance(who, Here) else who
+    found = whom.of_command(session, actor, "followup", said, now, {"owner": owner} if owner else None)
+    return type_for(session, actor, found, now) if isinstance(found, These) else found
 
 
-def type_for(session: BookSession, actor: Actor, customer: Customer, rest: str, now: datetime) -> Set | Listed:
-    """Go on with a command once it is clear who it is about; ``rest`` is what stood after the name."""
+def type_for(session: BookSession, actor: Actor, found: These, now: datetime) -> Set | Listed:
+    """Go on with a command once it is clear who it is about; the rest is what stood after the names."""
     require(actor, "followup.change")
-    if not rest.strip():
-        return Listed("about", tuple(followups.open_about(session, customer.id)), customer)
-    time = read(session, actor, rest, now)
+    if not found.rest.strip():
+        return lists.about(session, found.customers)
+    time = read(session, actor, found.rest, now)
     words = time.rest if len(mentioned(time.rest)) == 1 else _with_names(session, time.rest)
-    return settle(session, actor, customer, task(words, actor.zone), time, now)
+    wanted = task(words, actor.zone)
+    owner = found.facts.get("owner")
+    return settle(session, actor, found.customers, replace(wanted, for_user=owner or wanted.for_user), time, now)
 
 
 def settle(
     session: BookSession,
     actor: Actor,
-    customer: Customer,
+    about: Sequence[Customer],
     wanted: Task,
     time: Understood | Asked | NoTime,
     now: datetime,
 ) -> Set:
     """Set a task at the time that was understood, or ask when."""
     if isinstance(time, Understood):
-        return put_down(session, actor, customer, wanted.at(time), now)
+        return put_down(session, actor, about, wanted.at(time), now)
     if isinstance(time, Asked):
         choices = tuple(wanted.at(choice) for choice in time.choices)
-        return ask_when(session, actor, customer, wanted, time.question, choices, now)
-    return ask_when(session, actor, customer, wanted, "", _sensible(session, wanted, now), now)
+        return ask_when(session, actor, about, wanted, time.question, choices, now)
+    return ask_when(session, actor, about, wanted, "", _sensible(session, wanted, now), now)
 
 
 def _sensible(session: BookSession, wanted: Task, now: datetime) -> tuple[Task, ...]:
@@ -84,54 +91,91 @@ def _sensible(session: BookSession, wanted: Task, now: datetime) -> tuple[Task, 
 
 
 def ask_when(
-    session: BookSession, actor: Actor, customer: Customer, wanted: Task, question: str,
+    session: BookSession, actor: Actor, about: Sequence[Customer], wanted: Task, question: str,
     choices: tuple[Task, ...], now: datetime,
 ) -> AskWhen:  # fmt: skip
     """Keep a task until one of the moments is chosen."""
-    kept = {"customer": customer.id, "choices": [choice.to_json() for choice in choices]}
-    errand = errands.begin(session, actor.user, "followup.when", kept, now)
-    return AskWhen(errand.id, customer, wanted.text, question, choices)
+    errand = errands.begin(session, actor.user, "followup.when", _keep(about, choices), now)
+    return AskWhen(errand.id, tuple(about), wanted.text, question, choices)
+
+
+def _keep(about: Iterable[Customer], choices: Iterable[Task]) -> dict[str, Any]:
+    return {"customers": [each.id for each in about], "choices": [choice.to_json() for choice in choices]}
 
 
 def choose(session: BookSession, actor: Actor, errand_id: int, number: int, now: datetime) -> Set:
     """Set the task of an errand at the moment that was chosen."""
-    customer, choices = _kept(session, actor, errand_id)
+    about, choices = _kept(session, actor, errand_id)
     if not 0 <= number < len(choices):
         raise GoneErrand
-    return put_down(session, actor, customer, choices[number], now)
+    return put_down(session, actor, about, choices[number], now)
 
 
-def set_anyway(session: BookSession, actor: Actor, errand_id: int, now: datetime) -> Planned:
-    """Set the task of an errand although the customer hears from somebody already."""
-    customer, choices = _kept(session, actor, errand_id)
-    return save(session, actor, customer, choices[0], now)
+def choose_typed(session: BookSession, actor: Actor, errand_id: int, text: str, now: datetime) -> Set:
+    """Set the task of an errand at a time that was typed into a form."""
+    about, choices = _kept(session, actor, errand_id)
+    return put_down(session, actor, about, choices[0].at(read_alone(session, actor, text, now)), now)
 
 
-def _kept(session: BookSession, actor: Actor, errand_id: int) -> tuple[Customer, list[Task]]:
-    facts: dict[str, Any] = finding.errand(session, actor, errand_id).facts
+def set_anyway(
+    session: BookSession, actor: Actor, errand_id: int, now: datetime, *, only_clear: bool = False
+) -> Set:
+    """Set the task of an errand although some customers hear from somebody already, or for the others alone."""
+    about, choices = _kept(session, actor, errand_id)
+    if only_clear:
+        about = [each for each in about if _doubt(session, each, choices[0], now) is None]
+    if not about:
+        raise GoneErrand
+    return save_all(session, actor, about, choices[0], now)
+
+
+def _kept(session: BookSession, actor: Actor, errand_id: int) -> tuple[list[Customer], list[Task]]:
+    """Take the errand: what waited in it is set once."""
+    facts: dict[str, Any] = finding.take(session, actor, errand_id).facts
     if "choices" not in facts:
         raise GoneErrand
-    customer = finding.known(session, int(facts["customer"]))
-    return customer, [Task.from_json(choice) for choice in facts["choices"]]
+    about = [finding.known(session, int(each)) for each in facts["customers"]]
+    return about, [Task.from_json(choice) for choice in facts["choices"]]
 
 
-def put_down(session: BookSession, actor: Actor, customer: Customer, wanted: Task, now: datetime) -> Set:
-    """Save a task, unless the customer should be left in peace: then ask first."""
-    other = _near(session, customer, wanted)
-    shy = customer.do_not_contact and wanted.kind != "other"
-    if other is None and not shy:
-        return save(session, actor, customer, wanted, now)
-    kept = {"customer": customer.id, "choices": [wanted.to_json()]}
-    errand = errands.begin(session, actor.user, "followup.twice", kept, now)
-    return AskTwice(errand.id, customer, None if shy else other)
+def put_down(session: BookSession, actor: Actor, about: Sequence[Customer], wanted: Task, now: datetime) -> Set:
+    """Save a task, unless some of the customers should rather be left in peace: then ask first."""
+    staff.hold(session, actor.user)  # the same command sent twice is written down one after the other
+    found = {each.id: _doubt(session, each, wanted, now) for each in about}
+    doubts = tuple(doubt for doubt in found.values() if doubt)
+    if not doubts:
+        return save_all(session, actor, about, wanted, now)
+    errand = errands.begin(session, actor.user, "followup.twice", _keep(about, [wanted]), now)
+    return AskTwice(errand.id, doubts, tuple(each for each in about if not found[each.id]))
 
 
-def _near(session: BookSession, customer: Customer, wanted: Task) -> FollowUp | None:
+def _doubt(session: BookSession, customer: Customer, wanted: Task, now: datetime) -> Doubt | None:
     assert wanted.due_local
-    apart, at = cool_down(staff.workspace(session)), due_instant(wanted.due_local, wanted.zone)
-    return (
-        pesters(wanted, followups.contacts_near(session, customer.id, at - apart, at + apart)) if apart else None
-    )
+    due_at = due_instant(wanted.due_local, wanted.zone)
+    same = same_as(wanted, due_at, followups.open_about(session, customer.id))
+    if same:
+        return Doubt(customer, same, same=True)
+    if customer.do_not_contact and wanted.kind != "other":
+        return Doubt(customer)
+    other = _near(session, customer, wanted, due_at, now)
+    return Doubt(customer, other) if other else None
+
+
+def _near(
+    session: BookSession, customer: Customer, wanted: Task, due_at: datetime, now: datetime
+) -> FollowUp | None:
+    apart = cool_down(staff.workspace(session))
+    if not apart:
+        return None
+    return pesters(wanted, followups.contacts_near(session, customer.id, due_at - apart, due_at + apart))
+
+
+def save_all(
+    session: BookSession, actor: Actor, about: Sequence[Customer], wanted: Task, now: datetime
+) -> Planned | PlannedAll:
+    """Write a task down for each of the customers."""
+    done = tuple(save(session, actor, each, wanted, now) for each in about)
+    return done[0] if len(done) == 1 else PlannedAll(done)
 
 
 def save(session: BookSession, actor: Actor, customer: Customer, wanted: Task, now: datetime) -> Planned:
@@ -168,17 +212,16 @@ def planned(session: BookSession, followup: FollowUp) -> Planned:
     return Planned(followup, followup.wake_at or followup.due_at, warning, works)
 
 
-def choose_typed(session: BookSession, actor: Actor, errand_id: int, text: str, now: datetime) -> Set:
-    """Set the task of an errand at a time that was typed into a form."""
-    customer, choices = _kept(session, actor, errand_id)
-    return put_down(session, actor, customer, choices[0].at(read_alone(session, actor, text, now)), now)
+def fill_in(session: BookSession, actor: Actor, found: These, now: datetime) -> Set:
+    """Set what the fields of a form say for whoever it is about."""
+    time = read_alone(session, actor, str(found.facts["when"]), now)
+    wanted = task(_with_names(session, str(found.facts["text"])), actor.zone)  # a message may mention people
+    return put_down(session, actor, found.customers, wanted.at(time), now)
 
 
-def fill_in(session: BookSession, actor: Actor, customer: Customer, text: str, when: str, now: datetime) -> Set:
-    """Set a follow-up from the fields of a form."""
-    time = read_alone(session, actor, when, now)
-    wanted = task(_with_names(session, text), actor.zone)  # a message may mention people by the way
-    return put_down(session, actor, customer, wanted.at(time), now)
+def whoever(session: BookSession, actor: Actor, names: str, facts: dict[str, Any], now: datetime) -> Whom:
+    """Find whom a form is about; when that is not clear, its fields wait for the answer."""
+    return whom.of_names(session, actor, "followup.form", names, facts, now)
 
 
 def _with_names(session: BookSession, text: str) -> str:
@@ -196,9 +239,3 @@ def read_alone(session: BookSession, actor: Actor, text: str, now: datetime) -> 
     if not isinstance(time, Understood) or time.rest.strip():
         raise WhenNotClear(typed=text, field="when")
     return time
-
-
-def whoever(session: BookSession, actor: Actor, name: str, facts: dict[str, str], now: datetime) -> Who:
-    """Find whom a form is about; when that is not clear, its fields wait for the answer."""
-    found = find(name, customers.people(session))
-    return finding.settle(session, actor, "followup.form", found, name, facts, now)

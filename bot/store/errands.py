@@ -39,6 +39,15 @@ def get(session: BookSession, errand_id: int, by: str) -> Errand | None:
     return Errand(row.id, row.by, row.kind, row.facts) if row else None
 
 
+def take(session: BookSession, errand_id: int, by: str) -> Errand | None:
+    """Return somebody's own errand and forget it, so that it is carried out once; None when that was done."""
+    gone = sa.delete(ErrandRow).where(
+        ErrandRow.workspace == session.workspace, ErrandRow.id == errand_id, ErrandRow.by == by
+    )
+    row = session.execute(gone.returning(ErrandRow.id, ErrandRow.by, ErrandRow.kind, ErrandRow.facts)).first()
+    return Errand(row.id, row.by, row.kind, row.facts) if row else None
+
+
 def sweep(session: BookSession, now: datetime) -> None:
     """Forget errands nobody came back to, in every workspace."""
     session.execute(sa.delete(ErrandRow).where(ErrandRow.at < now - KEEP))

@@ -1,10 +1,15 @@
-"""The questions “which of them?” and “shall I add them?”."""
+"""The questions “which of them?”, “shall I add them?” and “whom is this for?”."""
 
 from datetime import datetime
 
-from bot.domain.errands import Choice, Question, Unknown, Which
+from bot.domain.errands import Choice, Meaning, Question, Unknown, Unsure, Which
 from bot.views import words
-from bot.views.blocks import Message, actions, button, md, message, section
+from bot.views.blocks import Block, Message, Mrkdwn, actions, button, join, md, message, section, shorten
+
+
+def whom(asked: Question | Unsure, zone: str, now: datetime) -> Message:
+    """Ask whom a command is for."""
+    return unsure(asked) if isinstance(asked, Unsure) else question(asked, zone, now)
 
 
 def question(asked: Question, zone: str, now: datetime) -> Message:
@@ -20,7 +25,10 @@ def which(question: Which, zone: str, now: datetime) -> Message:
         for i, choice in enumerate(question.choices)
     ]
     new = button(f"New customer “{question.words}”", "errand.add", question.errand)
-    return message(section(md(ask, name=question.words)), actions(*buttons, new))
+    return message(
+        section(join([md(ask, name=question.words), *_others(question)])),
+        actions(*buttons, new, _without(question)),
+    )
 
 
 def _label(choice: Choice, zone: str, now: datetime) -> str:
@@ -29,12 +37,41 @@ def _label(choice: Choice, zone: str, now: datetime) -> str:
     return f"{choice.customer.name} · last here {words.moment(choice.last_visit, zone, now).split(',')[0]}"
 
 
+def _others(question: Question) -> list[Mrkdwn]:
+    return [md("It is for {names}, too.", names=words.listed([*question.others]))] if question.others else []
+
+
+def _without(question: Question) -> Block | None:
+    if not question.others:
+        return None
+    return button(f"Without {question.words}", "whom.without", question.errand)
+
+
 def unknown(question: Unknown) -> Message:
     """Offer to add somebody, in one tap."""
+    ask = md("I don't know a *{name}* yet. Add them?", name=question.words)
     return message(
-        section(md("I don't know a *{name}* yet. Add them?", name=question.words)),
+        section(join([ask, *_others(question)])),
         actions(
             button(f"Add {question.words}", "errand.add", question.errand, style="primary"),
+            _without(question),
             button("No, thanks", "dismiss"),
         ),
     )
+
+
+def unsure(asked: Unsure) -> Message:
+    """Ask in which of several ways a command is meant; nothing is written down before."""
+    buttons = [
+        button(_meaning(meaning, asked.meanings), f"whom.meant.{i}", f"{asked.errand}:{i}")
+        for i, meaning in enumerate(asked.meanings)
+    ]
+    return message(section(md("Whom is this for?")), actions(*buttons, button("No, thanks", "dismiss")))
+
+
+def _meaning(meaning: Meaning, all_of_them: tuple[Meaning, ...]) -> str:
+    """Return the names, and the rest where it is longer than the shortest one."""
+    names = words.listed([f"{name} (new)" if name in meaning.new else name for name in meaning.names])
+    shortest = min(len(each.rest) for each in all_of_them)
+    rest = f": “{shorten(meaning.rest, 40)}”" if len(meaning.rest) > shortest else ""
+    return f"{shorten(names, 74 - len(rest))}{rest}"

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.customers import Customer
 from bot.domain.followups import LONGEST_TEXT, FollowUp
 from bot.domain.reminders import due_instant
-from bot.domain.typed import AskTwice, AskWhen, Listed, Planned, Set, Task
+from bot.domain.typed import AskTwice, AskWhen, Doubt, Listed, Planned, PlannedAll, Set, TakenBack, Task
 from bot.domain.when import echo_rule
 from bot.views import words
 from bot.views.blocks import (
@@ -39,6 +39,8 @@ def said(outcome: Set, zone: str, now: datetime) -> Message:
     """Answer `/followup`: what was set, or what has to be known first."""
     if isinstance(outcome, Planned):
         return planned(outcome, zone, now)
+    if isinstance(outcome, PlannedAll):
+        return planned_all(outcome, zone, now)
     return ask_when(outcome, zone, now) if isinstance(outcome, AskWhen) else ask_twice(outcome, zone, now)
 
 
@@ -46,16 +48,7 @@ def planned(done: Planned, zone: str, now: datetime) -> Message:
     """Repeat what was understood, with its absolute local time."""
     followup = done.followup
     return message(
-        section(
-            md(
-                "{icon} *{when}*: {text} — *{name}*{rule}.",
-                icon=Mrkdwn(":handshake: Promised for" if followup.promised else ":bell:"),
-                when=words.moment(followup.due_at, zone, now),
-                text=followup.text,
-                name=followup.customer,
-                rule=_rule(followup),
-            )
-        ),
+        section(_understood(followup, md("*{name}*", name=followup.customer), zone, now)),
         *(context(line) for line in _small_print(done, zone, now)),
         actions(
             button("Change", "followup.edit", followup.id, says=f"Change this follow-up for {followup.customer}"),
@@ -64,15 +57,66 @@ def planned(done: Planned, zone: str, now: datetime) -> Message:
     )
 
 
+def planned_all(done: PlannedAll, zone: str, now: datetime) -> Message:
+    """Repeat what was set for several customers, once: each can be changed, all can be taken back."""
+    first = done.each[0]
+    head = _understood(first.followup, names(done.customers), zone, now)
+    return message(
+        section(_owed(done, zone, now) if first.followup.kind == "note" else head),
+        *(context(line) for line in _small_print(first, zone, now, many=True)),
+        actions(*_change_each(done), _undo_all(done)),
+    )
+
+
+def names(customers: Sequence[str]) -> Mrkdwn:
+    """Return customers' names in bold: “*A*, *B* and *C*”."""
+    bold = [md("*{name}*", name=name) for name in customers]
+    return join([join(bold[:-1], ", "), *bold[-1:]], " and ") if len(bold) > 1 else join(bold)
+
+
+def _owed(done: PlannedAll, zone: str, now: datetime) -> Mrkdwn:
+    note = done.each[0].followup
+    return md(
+        ":love_letter: Notes are owed to {names}: {text} Due *{when}*.",
+        names=names(done.customers),
+        text=words.sentence(note.text),
+        when=words.moment(note.due_at, zone, now),
+    )
+
+
+def _change_each(done: PlannedAll) -> list[Block]:
+    return [
+        button(f"Change {each.followup.customer}", f"followup.edit.{i}", each.followup.id)
+        for i, each in enumerate(done.each)
+    ]
+
+
+def _undo_all(done: PlannedAll) -> Block:
+    ids = ",".join(str(each.followup.id) for each in done.each)
+    return button("Undo all", "followup.undo_all", ids, says="Take all of these follow-ups back")
+
+
+def _understood(followup: FollowUp, whom: Mrkdwn, zone: str, now: datetime) -> Mrkdwn:
+    return md(
+        "{icon} *{when}*: {text} — {whom}{rule}.",
+        icon=Mrkdwn(":handshake: Promised for" if followup.promised else ":bell:"),
+        when=words.moment(followup.due_at, zone, now),
+        text=followup.text,
+        whom=whom,
+        rule=_rule(followup),
+    )
+
+
 def _rule(followup: FollowUp) -> Mrkdwn:
     return md(", {rule}", rule=echo_rule(followup.rrule, followup.zone)) if followup.rrule else Mrkdwn("")
 
 
-def _small_print(done: Planned, zone: str, now: datetime) -> list[Mrkdwn]:
+def _small_print(done: Planned, zone: str, now: datetime, *, many: bool = False) -> list[Mrkdwn]:
     lines = []
     when = words.moment(done.remind_at, zone, now)
     if done.offered_to:
-        lines.append(md("I ask {who} to take it; until then it is yours.", who=mention(done.offered_to)))
+        them = "them; until then they are yours" if many else "it; until then it is yours"
+        lines.append(md("I ask {who} to take {them}.", who=mention(done.offered_to), them=them))
     if done.warning:
         lines.append(md(":warning: {warning}", warning=done.warning))
     if done.followup.promised:
@@ -92,8 +136,9 @@ def ask_when(asked: AskWhen, zone: str, now: datetime) -> Message:
         for i, choice in enumerate(asked.choices)
     ]
     other = button("Another time", "followup.other_time", asked.errand)
+    whom = names([customer.name for customer in asked.customers])
     return message(
-        section(md("{text} — *{name}*. {question}", text=asked.text, name=asked.customer.name, question=question)),
+        section(md("{text} — {whom}. {question}", text=asked.text, whom=whom, question=question)),
         actions(*buttons, other),
     )
 
@@ -105,34 +150,71 @@ def _choice(choice: Task, zone: str, now: datetime) -> str:
 
 
 def ask_twice(asked: AskTwice, zone: str, now: datetime) -> Message:
-    """Ask before a customer is asked for their time twice, or against their wish; nothing is saved yet."""
-    if asked.other is None:
-        line = md("*{name}* asked not to be contacted. Set this all the same?", name=asked.customer.name)
-    elif asked.other.is_open:
-        line = md(
-            "{who} is to see to *{name}* {when} already: {text}. Set this as well?",
-            who=mention(asked.other.owner),
-            name=asked.customer.name,
-            when=words.moment(asked.other.due_at, zone, now),
-            text=asked.other.text,
-        )
-    else:
-        line = md(
-            "{who} was in touch with *{name}* {when}: {text}. Set this as well?",
-            who=mention(asked.other.done_by),
-            name=asked.customer.name,
-            when=words.moment(asked.other.done_at or now, zone, now),
-            text=asked.other.text,
-        )
+    """Ask before customers are asked for their time twice, or against their wish; nothing is saved yet."""
+    lines = [_doubt(doubt, zone, now) for doubt in asked.doubts]
     return message(
-        section(line),
-        actions(button("Set it", "followup.anyway", asked.errand), button("Leave it", "dismiss")),
+        section(join([*lines, _question(asked)])), actions(*_answers(asked), button("Leave it", "dismiss"))
     )
+
+
+def _question(asked: AskTwice) -> Mrkdwn:
+    if asked.clear:
+        return md("Set it for all of them?")
+    if all(doubt.same for doubt in asked.doubts):
+        return md("Plan another?")
+    return md("Set this as well?" if any(doubt.other for doubt in asked.doubts) else "Set this all the same?")
+
+
+def _answers(asked: AskTwice) -> list[Block]:
+    if asked.clear:
+        others = words.listed([customer.name for customer in asked.clear])
+        return [
+            button("Set it for all", "followup.anyway", asked.errand),
+            button(f"Only {others}", "followup.only_clear", asked.errand),
+        ]
+    again = all(doubt.same for doubt in asked.doubts)
+    return [button("Plan another" if again else "Set it", "followup.anyway", asked.errand)]
+
+
+def _doubt(doubt: Doubt, zone: str, now: datetime) -> Mrkdwn:
+    name, other = doubt.customer.name, doubt.other
+    if other is None:
+        return md("*{name}* asked not to be contacted.", name=name)
+    text = words.sentence(other.text)
+    if doubt.same:
+        return md(
+            "That is planned already: *{when}*, {text} — *{name}*{who}.",
+            when=words.moment(other.due_at, zone, now), text=other.text, name=name, who=_whose(other),
+        )  # fmt: skip
+    if other.is_open:
+        when = words.moment(other.due_at, zone, now)
+        return md(
+            "{who} is to see to *{name}* {when} already: {text}",
+            who=mention(other.owner), name=name, when=when, text=text,
+        )  # fmt: skip
+    when = words.moment(other.done_at or now, zone, now)
+    return md(
+        "{who} was in touch with *{name}* {when}: {text}",
+        who=mention(other.done_by), name=name, when=when, text=text,
+    )  # fmt: skip
+
+
+def _whose(followup: FollowUp) -> Mrkdwn:
+    return md(" ({who})", who=mention(followup.owner))
 
 
 def undone(followup: FollowUp) -> Message:
     """Say that a follow-up was taken back."""
     return message(section(md("Taken back: {text} — *{name}*.", text=followup.text, name=followup.customer)))
+
+
+def taken_back(done: TakenBack) -> Message:
+    """Say that what was set for several was taken back, and what had been done meanwhile."""
+    gone = names([each.customer for each in done.followups])
+    said = [md("Taken back: {text} — {names}.", text=done.followups[0].text, names=gone)]
+    if done.kept:
+        said.append(md("Done already: {names}.", names=names([each.customer for each in done.kept])))
+    return message(section(join(said)))
 
 
 # ---- forms
@@ -232,15 +314,15 @@ TITLES = {
 
 def listed(found: Listed, zone: str, now: datetime, reader: str | None = None) -> Message:
     """Show a list of follow-ups: with buttons for one's own and for a customer's, plain for the team's."""
-    name = found.about.name if found.about else ""
-    new = actions(button("New follow-up", "followup.new", found.about.id)) if found.about else None
+    whom = names([customer.name for customer in found.about])
+    one = found.about[0] if len(found.about) == 1 else None
+    new = actions(button("New follow-up", "followup.new", one.id)) if one else None
     if not found.followups:
-        nothing = md("Nothing is open for *{name}*.", name=name) if name else md("Nothing open here. Well done.")
+        nothing = md("Nothing is open for {whom}.", whom=whom) if whom else md("Nothing open here. Well done.")
         return message(section(nothing), new)
-    heading = md("*{title}*", title=name or TITLES[found.what])
     more = len(found.followups) - SHOWN_IN_A_LIST
     return message(
-        section(heading),
+        section(whom or md("*{title}*", title=TITLES[found.what])),
         *_rows(found, zone, now, reader),
         context(md("… and {n} more.", n=more)) if more > 0 else None,
         new,

@@ -102,6 +102,79 @@ def test_every_two_weeks_is_a_rule(shop: Shop, maria: Person) -> None:
     maria.sees("Mon 7 Dec, 09:00: Call about the boots — Dana López, every 2 weeks.")
 
 
+@pytest.mark.parametrize("typed", ["order laces friday", "order laces in 20 minutes", "order laces every 2 weeks"])
+def test_the_same_typed_twice_asks_before_it_plans_another(shop: Shop, maria: Person, typed: str) -> None:
+    meets_dana(maria)
+    maria.types(f"/followup dana {typed}")
+    shop.turns_clock(minutes=1)
+    maria.types(f"/followup dana {typed}")
+    asked = maria.sees("That is planned already:")
+    assert "Plan another?" in asked.text
+    assert len(shop.book(opened)) == 1
+    maria.presses("Plan another", on=asked)
+    maria.sees("Order laces — Dana López")
+    assert len(shop.book(opened)) == 2
+
+
+def test_the_same_of_a_colleague_is_the_same(shop: Shop, maria: Person, jon: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana order laces friday")
+    jon.types("/followup dana Order laces on friday")
+    jon.sees("That is planned already: Fri 27 Nov, 09:00, Order laces — Dana López (Maria Silva). Plan another?")
+    jon.presses("Leave it")
+    assert len(shop.book(opened)) == 1
+
+
+@pytest.mark.parametrize("typed", ["order laces saturday", "order wax friday"])
+def test_another_text_or_day_is_another_one(shop: Shop, maria: Person, typed: str) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana order laces friday")
+    maria.types(f"/followup dana {typed}")
+    assert len(shop.book(opened)) == 2
+
+
+def test_done_once_it_may_be_planned_again(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup dana order laces friday")
+    maria.types("/followup dana")
+    maria.presses("Done")
+    maria.types("/followup dana order laces friday")
+    maria.sees("Fri 27 Nov, 09:00: Order laces — Dana López.")
+
+
+def test_a_colleague_in_front_is_asked_to_take_it(shop: Shop, maria: Person, jon: Person) -> None:
+    meets_dana(maria)
+    maria.types("/followup @jon dana order laces friday")
+    maria.sees("Fri 27 Nov, 09:00: Order laces — Dana López.")
+    maria.sees("I ask Jon Park to take it; until then it is yours.")
+    shop.settles()
+    jon.sees("Order laces", where="dm")
+
+
+def test_a_colleague_in_front_is_remembered_through_a_question(shop: Shop, maria: Person) -> None:
+    maria.types("/followup @jon rose order laces friday")
+    maria.presses("Add Rose")
+    maria.sees("I ask Jon Park to take it; until then it is yours.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("call dana tomorrow at 11", "Tue 24 Nov, 11:00: Call — Dana López."),
+        ("call dana about the boots friday", "Fri 27 Nov, 09:00: Call about the boots — Dana López."),
+        ("Thank Dana for the cake tomorrow", "Tue 24 Nov, 09:00: Thank them for the cake — Dana López."),
+        ("order wax for dana by friday", "Fri 27 Nov, 09:00: Order wax — Dana López."),
+        ("order wax by friday", "I don't see whom “order wax by friday” is for. Type the name first"),
+        ("@nobody dana call friday", "I don't know a colleague “@nobody”."),
+        ("@jon", "Type who, what and when"),
+    ],
+)
+def test_the_verb_may_stand_first(shop: Shop, maria: Person, typed: str, answer: str) -> None:
+    meets_dana(maria)
+    maria.types(f"/followup {typed}")
+    maria.sees(answer)
+
+
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [

@@ -91,3 +91,12 @@ def test_a_note_that_nobody_tried_to_call_for_does_not_say_so(shop: Shop, maria:
     maria.types("/followup dana write a card in 20 minutes")
     shop.turns_clock(minutes=20)
     maria.sees("Put one true thing about them into it.", where="dm")
+
+
+def test_the_same_thanks_twice_ask_before_another_note_is_owed(shop: Shop, maria: Person) -> None:
+    knows_dana(shop, maria)
+    maria.types("/thanks dana for the cake")
+    maria.types("/thanks dana for the cake")
+    maria.sees("That is planned already: Sat 28 Nov, 09:00, Thank you for the cake — Dana López")
+    maria.presses("Plan another")
+    assert len(shop.book(notes)) == 2

@@ -15,7 +15,7 @@ from bot.domain.names.likeness import SHORT_FORM, likeness
 from bot.domain.names.ordinary import ORDINARY
 from bot.domain.names.people import People, Prepared, whole_key
 from bot.domain.names.spelling import token, words
-from bot.domain.names.task_words import GOES_ON, LINKS, NEEDS_WHOM, PARTICLES_OF_VERBS, TO_PEOPLE, VERBS
+from bot.domain.names.task_words import ARTICLES, GOES_ON, LINKS, NEEDS_WHOM, PARTICLES_OF_VERBS, TO_PEOPLE, VERBS
 
 _AND = r"(?:and|und|et|y|e|と)\s+"
 _BETWEEN = re.compile(rf"\s*(?:[,&;、\n]|\+(?!\d))\s*(?:{_AND})?|\s+{_AND}", re.IGNORECASE)
@@ -67,7 +67,7 @@ def _after_verb(text: str, book: People) -> tuple[Reading, ...] | None:
         return None
     at = _after_small_words(parts)
     before, after = parts[:at], " ".join(parts[at:])
-    found = _names_first(after, book)
+    found = _names_first(after, book, GOES_ON | ARTICLES)
     if _is_known(found[0].who):
         return tuple(_with_verb(before, after, each) for each in found)
     if by_link := _after_link(parts, book):
@@ -130,13 +130,13 @@ def _ids(found: Found) -> tuple[int, ...]:
     return found.ids if isinstance(found, Ask | Suggest) else ()
 
 
-def _names_first(text: str, book: People) -> tuple[Reading, ...]:
+def _names_first(text: str, book: People, goes_on: frozenset[str] = GOES_ON) -> tuple[Reading, ...]:
     walked = list(_walk(text, book))
     if len(walked) < 2:
         return (_one(text, book),)
     names = _merged(text, walked, book)
     whole = _reading(text, names, [each.someone for each in names])
-    if not names[-1].marked and len(names) > 1 and not _is_sure(text, names[-1], book):
+    if not names[-1].marked and len(names) > 1 and not _is_sure(text, names[-1], book, goes_on):
         return (whole, *_without_last(text, names))
     return (whole, *_as_one(text, names, book))
 
@@ -277,14 +277,14 @@ def _last(text: str, at: int, book: People) -> _Name | None:
     return _Name(Someone(found, name), at, at + text[at:].rindex(rest) if rest else len(text))
 
 
-def _is_sure(text: str, last: _Name, book: People) -> bool:
+def _is_sure(text: str, last: _Name, book: People, goes_on: frozenset[str]) -> bool:
     """Whether the last name of a list can be nothing else: by its capital, its spelling, or what follows."""
     found, name = last.someone.found, last.someone.words
     typed, rest = text[last.start : last.end].rstrip(), text[last.end :].lstrip()
     if re.search(r"['’]s?$", typed):
         return False
     tokens = [each.latin for each in words(name).tokens]
-    ends = not rest or not typed[-1:].isalnum() or not rest[0].isalpha() or _latin(rest.split()[0]) in GOES_ON
+    ends = not rest or not typed[-1:].isalnum() or not rest[0].isalpha() or _latin(rest.split()[0]) in goes_on
     if isinstance(found, Nobody):
         return name[:1].isupper() and ends and tokens[0] not in ORDINARY
     if name[:1].isupper() or len(tokens) > 1:

@@ -15,8 +15,8 @@ nachfragen schicken schreiben senden zuruckrufen
 convidar entregar escrever lembrar ligar oferecer parabenizar perguntar telefonar verificar
 """
 _TO_PEOPLE = """
-answer ask call congratulate contact email greet inform invite mail meet message phone remind ring see sms speak talk
-telephone tell text thank update visit welcome whatsapp write
+answer ask call congratulate contact email greet inform invite mail meet message phone remind ring see sms speak
+talk telephone tell text thank update visit welcome whatsapp write
 agradecer avisar contactar escribir felicitar invitar llama llamar preguntar recordar visitar
 appeler contacter demander feliciter inviter prevenir rappeler relancer remercier telephoner
 anrufen danken einladen erinnern fragen gratulieren informieren kontaktieren mailen schreiben zuruckrufen
@@ -37,6 +37,8 @@ miercoles morgen nachste prochain por pour proximo samedi uber vendredi viernes 
 amanha hoje na no segunda sexta sobre
 """
 
+ARTICLES = frozenset(["a", "an", "the", "their", "her", "his", "our", "some"])
+"""Words after which, with the verb in front, a thing follows: “send dana and rose *the* coupon”."""
 VERBS = frozenset(_VERBS.split())
 TO_PEOPLE = frozenset(_TO_PEOPLE.split())
 """Verbs after which somebody's name stands: “call zoe”, and not “order wax”."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.customers import Added, DueLine, ToForget
-from bot.domain.errands import Choice, Unknown, Which
+from bot.domain.errands import Choice, Meaning, Unknown, Unsure, Which
 from bot.views import customers, errands
 from bot.views.blocks import Message, View
 from bot.views.gallery.people import DANA, EMPTY, JON, MARIA, NEW, NOW, PAT, SEEN
@@ -36,4 +36,18 @@ EXAMPLES: dict[str, Message | View] = {
     "which": errands.which(Which(4, "Dana", (Choice(DANA, NOW), Choice(COLE))), "Europe/Lisbon", NOW),
     "did_you_mean": errands.which(Which(4, "Donna López", (Choice(DANA),), sure=False), "Europe/Lisbon", NOW),
     "unknown": errands.unknown(Unknown(4, "Zzyzx")),
+    "which_of_several": errands.which(
+        Which(4, "Dana", (Choice(DANA, NOW), Choice(COLE)), others=("Rose Tanner", "Jon")), "Europe/Lisbon", NOW
+    ),
+    "unknown_of_several": errands.unknown(Unknown(4, "Zoe", ("Rose Tanner", "Jon Silva"))),
+    "whom": errands.unsure(
+        Unsure(
+            4,
+            (
+                Meaning(("Rose Tanner", "Crown"), ("Crown",), "call friday"),
+                Meaning(("Rose Tanner",), (), "and crown call friday"),
+                Meaning(("Rose and Crown",), ("Rose and Crown",), "call friday"),
+            ),
+        )
+    ),
 }

@@ -7,7 +7,7 @@ from bot.domain.customers import Card
 from bot.domain.followups import FollowUp
 from bot.domain.outcomes import Nudge, Settled
 from bot.domain.policy import Role
-from bot.domain.typed import AskTwice, AskWhen, Listed, Planned, Task
+from bot.domain.typed import AskTwice, AskWhen, Doubt, Listed, Planned, PlannedAll, TakenBack, Task
 from bot.domain.workspaces import Staff
 from bot.views import endings, escalations, followups, handovers, promises, reminders, snoozing, thanks
 from bot.views.blocks import Message, View
@@ -29,6 +29,7 @@ TODO = replace(CALL, id=8, customer=NEW.name, kind="other", text="<!here> *order
 COUPON = replace(CALL, id=9, kind="gift", text="Send the winter coupon")
 CODE = {"coupon": "10 % off the next visit", "code": "DANA-702", "expires": "29 Jan 2027"}
 COUPON_ENDS = "Remind Dana López of the coupon DANA-702 (10 % off the next visit): it ends 29 Jan 2027"
+ROSES, ANAS = replace(CALL, id=11, customer="Rose Tanner"), replace(CALL, id=12, customer="Ana <Beltrán>")
 TIRED = replace(CALL, tries=3, snoozes=2)
 DONE = replace(CALL, state="done", outcome="reached", done_at=LATER, done_by=MARIA)
 DROPPED = replace(CALL, state="dropped", outcome="dropped", done_at=LATER, done_by=JON)
@@ -56,15 +57,30 @@ EXAMPLES: dict[str, Message | View] = {
     "set_in_quiet_hours": followups.planned(Planned(CALL, LATER, works_then=False), ZONE, NOW),
     "set_for_a_colleague": followups.planned(Planned(CALL, LATER, offered_to=JON), ZONE, NOW),
     "set_again_and_again": followups.planned(Planned(FORTNIGHTLY, LATER), ZONE, NOW),
+    "set_for_several": followups.said(PlannedAll((Planned(CALL, LATER), Planned(ROSES, LATER))), ZONE, NOW),
+    "set_for_several_and_a_colleague": followups.said(
+        PlannedAll(
+            tuple(Planned(each, LATER + timedelta(hours=18), offered_to=JON) for each in (CALL, ROSES, ANAS))
+        ),
+        ZONE,
+        NOW,
+    ),
+    "notes_owed": followups.said(
+        PlannedAll((Planned(NOTE, LATER), Planned(replace(NOTE, customer="Rose Tanner"), LATER))), ZONE, NOW
+    ),
+    "taken_back": followups.taken_back(TakenBack((CALL, ROSES), (ANAS,))),
     "promised": followups.planned(Planned(PROMISE, NOW + timedelta(hours=3)), ZONE, NOW),
     "promised_outside_hours": followups.planned(
         Planned(PROMISE, LATER, "You promised Sun 29 Nov, but you are closed that day of the week."), ZONE, NOW
     ),
-    "when": followups.said(AskWhen(1, DANA, PLAN.text, "", (PLAN, PLAN)), ZONE, NOW),
-    "which_time": followups.ask_when(AskWhen(1, DANA, PLAN.text, "Which Friday?", (PLAN, PLAN)), ZONE, NOW),
-    "twice": followups.said(AskTwice(1, DANA, CALL), ZONE, NOW),
-    "twice_lately": followups.ask_twice(AskTwice(1, DANA, DONE), ZONE, NOW),
-    "no_contact_wanted": followups.ask_twice(AskTwice(1, DANA, None), ZONE, NOW),
+    "when": followups.said(AskWhen(1, (DANA,), PLAN.text, "", (PLAN, PLAN)), ZONE, NOW),
+    "which_time": followups.ask_when(AskWhen(1, (DANA,), PLAN.text, "Which Friday?", (PLAN, PLAN)), ZONE, NOW),
+    "twice": followups.said(AskTwice(1, (Doubt(DANA, CALL),)), ZONE, NOW),
+    "same": followups.said(AskTwice(1, (Doubt(DANA, CALL, same=True),)), ZONE, NOW),
+    "when_for_several": followups.said(AskWhen(1, (DANA, NEW), PLAN.text, "", (PLAN, PLAN)), ZONE, NOW),
+    "twice_for_one_of_several": followups.said(AskTwice(1, (Doubt(DANA, CALL),), (NEW,)), ZONE, NOW),
+    "twice_lately": followups.ask_twice(AskTwice(1, (Doubt(DANA, DONE),)), ZONE, NOW),
+    "no_contact_wanted": followups.ask_twice(AskTwice(1, (Doubt(DANA),)), ZONE, NOW),
     "undone": followups.undone(DROPPED),
     "form_edit": followups.edit_form(CALL, ZONE, NOW),
     "form_new": followups.new_form(NEW),
@@ -77,8 +93,8 @@ EXAMPLES: dict[str, Message | View] = {
     "list_with_an_offer": followups.listed(Listed("mine", (OFFERED,)), ZONE, NOW, JON),
     "list_team": followups.listed(Listed("team", (LATE, NOTE, OFFERED) * 6), ZONE, NOW),
     "list_overdue_empty": followups.listed(Listed("overdue", ()), ZONE, NOW),
-    "list_of_a_customer": followups.listed(Listed("about", (CALL, PROMISE), DANA), ZONE, NOW),
-    "list_of_a_customer_empty": followups.listed(Listed("about", (), DANA), ZONE, NOW),
+    "list_of_a_customer": followups.listed(Listed("about", (CALL, PROMISE), (DANA,)), ZONE, NOW),
+    "list_of_a_customer_empty": followups.listed(Listed("about", (), (DANA,)), ZONE, NOW),
     "remind_call": _nudge(CALL),
     "remind_call_bare": _nudge(CALL, card=Card(NEW), last_words=None, opening=None),
     "remind_call_tried_thrice": _nudge(TIRED),
