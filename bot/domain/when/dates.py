@@ -18,6 +18,12 @@ LAST_YEAR = 2126
 FEASTS = {
     **{"christmas day": (25, 12), "christmas": (25, 12), "xmas": (25, 12), "christmas eve": (24, 12)},
     **{"xmas eve": (24, 12), "boxing day": (26, 12), "new years eve": (31, 12), "halloween": (31, 10)},
+    **{
+        "new years day": (1, 1),
+        "valentines day": (14, 2),
+        "st patricks day": (17, 3),
+        "st stephens day": (26, 12),
+    },
 }
 
 
@@ -58,7 +64,8 @@ def next_date(today: date, day: int, month: int) -> date:
 
 def _month_day(match: re.Match[str]) -> Piece:
     """A day of the month by number: the next month that has it."""
-    number = int(match["number"])
+    word = match["number"]
+    number = {"first": 1, "second": 2}.get(word) or int(word)
     if not 1 <= number <= 31:
         return Wrong(ImpossibleDate)
     which = (match["which"] or "").strip()
@@ -152,6 +159,13 @@ NAMED: Table = table(
         rf"{ON}{MONTH},? ?(?:the )?(?P<number>\d{{1,2}}){NTH}?(?![\w:]|[./]\d)(?:,? ?{YEAR}(?![\w:]))?",
         _date,
     ),
+    # “wed 9th”: a number beside its weekday, unless it counts what follows.
+    (
+        rf"(?:(?<=day )|(?<=day, )|(?<=\x02 ))(?P<which>)(?P<number>\d{{1,2}}){NTH}(?![\w-])"
+        r"(?! (?!(?:at|of|in|from|by|around|about|before|after|morning|afternoon|evening|noon)\b)[a-z])",
+        _month_day,
+    ),
+    (r"(?:on )?the (?P<number>first|second) (?:day )?of (?:the )?(?P<which>next |this |)month\b", _month_day),
     (
         rf"(?:on the |on |the )(?P<number>\d{{1,2}}){NTH}"
         r"(?: (?:of )?(?:the )?(?P<which>next |this |)month\b)?(?!\w|-)",

@@ -118,7 +118,7 @@ VERBS = re.compile(
     r"let|take|try|post|print|pack|ship|buy|have|go|do|set|start|stop|say|wish|congratulate|hand|note|arrange|chase)\b"
 )
 COMMAND = re.compile(HEAD.pattern + VERBS.pattern)
-TRAILING = re.compile(r"[\s,;:–—、，-]+$|\s*[(\[（【]\s*$")
+TRAILING = re.compile(r"(?:[\s,;:–—、，-]|-+>|=>|→)+$|\s*[(\[（【]\s*$")
 OPENED = re.compile(r"[(\[（【]\s*$")
 CLOSING = re.compile(r"\s*[)\]）】]")
 LEADING = re.compile(r"^[\s,;:–—、，.!?-]+|^\s*[)\]）】]\s*")

@@ -10,7 +10,7 @@ AT = r"(?:(?P<at>at about|at around|at|@|around|about|~|from|between|à) ?)?"
 HALF = r"(?: ?(?P<half>am|pm|[ap](?!\w))(?:\b|(?=ish\b)))"
 TIME = (
     r"(?P<hour>\d{1,2})(?:(?:[:.]|h ?)(?P<minute>\d{2}))?(?::(?P<second>\d{2})(?:\.0+)?)?"
-    rf"{HALF}?(?P<ish>-?ish)?"
+    rf"{HALF}?(?P<ish>[ -]?ish\b)?"
 )
 END = r"(?P<last>[01]?\d|2[0-4])(?:[:.h]\d{2})?(?: ?h)?(?: ?(?P<lasthalf>am|pm)\b)?"
 FOUR = r"(?P<hour>[01]\d|2\d)(?P<minute>\d{2})(?P<second>)(?P<half>)"
@@ -38,6 +38,8 @@ PART = re.compile(
 )
 TONIGHT = re.compile(r"tonight\b|later tonight\b|this night\b")
 SAME = re.compile(r"(?:at )?(?:the )?(?:this|same) time\b")
+# These say nothing of their own: “anytime after 3”.
+VAGUE_SENSES = frozenset({"sometime", "some time", "any time", "anytime", "at some point"})
 SENSE = re.compile(
     r"(?P<word>by|before|after|from|starting(?: on| from)?|beginning(?: on)?|as of|on or before|latest|"
     r"sometime|some time|any time|anytime|at some point)\b ?"

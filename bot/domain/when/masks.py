@@ -47,7 +47,7 @@ NOT_CODES = r"(?:at|by|am|pm|t|utc|gmt|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct
 NUMBERS = rf"""
     \b{THINGS}\.?[ ]?[\#:°º]?[ ]?\d[\w/.-]*(?<=\w)(?<![ap]m)(?![\w:])
       (?:[ ]?(?:-|to|and|&|,)[ ]?\d+(?![\w:]))?
-  | \bn[°ºo]\.?[ ]?\d+ | \b\d+(?:[.,]\d+)?[ ]?x(?:[ ]?\d+)?\b | \bx[ ]?\d+\b
+  | \b\d+[ ]by[ ]\d+\b | \bn[°ºo]\.?[ ]?\d+ | \b\d+(?:[.,]\d+)?[ ]?x(?:[ ]?\d+)?\b | \bx[ ]?\d+\b
   | \b(?=[a-z-]*\d)(?!{NOT_CODES}-?\d|b4\b)[a-z]+-?\d[\w-]*
   | (?:注文|伝票|番号|部屋|サイズ)(?:番号)?\d+(?:番)? | \d+(?:号室|番(?!目)|個|枚|本|人|名様|足)
 """
@@ -80,10 +80,13 @@ TITLED = r"""
 """
 COUNTED = r"""
     \bhalf[ ]a[ ]dozen\b
-  | \b(?:1/2|1/3|2/3|1/4|3/4)[ ](?=(?:price|length|off|hour|day|sleeves?|size|inch|cup|dozen|zip|pint|kilo|of)\b)
+  | (?<!\bin[ ])(?<!within[ ])\b(?:1/2|1/3|2/3|1/4|3/4)[ ]
+      (?=(?:price|length|off|hour|day|sleeves?|size|inch|cup|dozen|zip|pint|kilo|of)\b)
   | \b\d{1,2}(?:st|nd|rd|th)[ ](?:floor|wheel|avenue|ave|street|birthday|anniversary|grade|edition|pair|attempt)\b
   | (?:^|\b(?:this|that|(?<!on[ ])the|a|her|his|their|our|your|my)[ ])
       \d{1,2}(?:st|nd|rd|th)[ ](?:visit|time|order|try)\b
+  | \b(?:the|a|our|my|your|his|her|their|this|that|each|main|front|back|which|no|both)[ ]tills?\b | \btills\b
+  | \b(?:on|at|behind|from|to|by|of|in)[ ]till[ ](?:\d+|number|no)\b
   | \bsun[ ](?:hats?|cream|screen|glasses|dress|shade|lounger|roof|block|tan|burn)\b
   | \bsat[ ](?:by|down|with|near|outside|inside|here|there|alone)\b
 """
@@ -94,8 +97,11 @@ EMOJI = (
 )
 
 TIME_OF = re.compile(
-    r"\b(in (?:\w+|a few|a couple of)) (?:(day|week|month|year|hour|minute)|(fortnight))(?:'s|s'|s)? time\b"
+    r"\b(in (?:\w+|a few|a couple of)) "
+    r"(?:(day|week|wk|month|mth|year|yr|hour|hr|minute|min)|(fortnight))(?:'s|s'|s)? time\b"
 )
+# Feasts that are written with an apostrophe are no possessions.
+FEAST_OF = re.compile(r"\b(new year|valentine|st\.? patrick|st\.? stephen|mother|father)'?s'? (?=day\b|eve\b)")
 MASK = re.compile(
     "|".join(
         (
@@ -120,7 +126,8 @@ MASK = re.compile(
 
 def hide(spelling: Spelling) -> Spelling:
     """Hide what is not a time; dates that look like phone numbers stay."""
-    return spelling.sub(TIME_OF, lambda m: f"{m[1]} {m[3] or f'{m[2]}s'}").sub(MASK, _hidden)
+    spelling = spelling.sub(TIME_OF, lambda m: f"{m[1]} {m[3] or f'{m[2]}s'}")
+    return spelling.sub(FEAST_OF, lambda m: f"{m[1]}s ").sub(MASK, _hidden)
 
 
 def _hidden(match: re.Match[str]) -> str:

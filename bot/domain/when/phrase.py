@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.domain.when.away import amounts
 from bot.domain.when.days import days
 from bot.domain.when.ends import ends
-from bot.domain.when.hours import clocks, parts, senses
+from bot.domain.when.hours import VAGUE_SENSES, clocks, parts, senses
 from bot.domain.when.pieces import (
     Clock,
     Day,
@@ -75,7 +75,8 @@ class Phrase:
             case SameTime():
                 return replace(self, same=piece) if not (self.same or self.clock or self.part) else None
             case Sense():
-                return replace(self, sense=piece) if not self.sense else None
+                free = not self.sense or self.sense.word in VAGUE_SENSES
+                return replace(self, sense=piece) if free else None
             case Zone():
                 fits = not self.zone and isinstance(self.last, Clock | Part)
                 return replace(self, zone=piece) if fits else None

@@ -51,6 +51,10 @@ class Here:
         now = self.moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0)
         return replace(self, now=now, zone=zone)
 
+    def from_tomorrow(self) -> "Here":
+        """Return the same place as the day after begins, for a date that is to come after today."""
+        return replace(self, now=datetime.combine(self.today + timedelta(1), time()))
+
     def at(self, day: date, clock: time | None = None) -> datetime:
         """Return the wall time of ``day``, at the default hour unless a clock is given."""
         return datetime.combine(day, clock or self.habits.default_time)

@@ -91,11 +91,19 @@ def _locals(phrase: Phrase, here: Here) -> tuple[datetime, ...]:
     if phrase.day is None:
         return _today_or_next(phrase, here)
     dates = phrase.day.find(here)
+    if phrase.day.kind in {"date", "monthday"} and dates[0] == here.today and _over(phrase, here):
+        dates = phrase.day.find(here.from_tomorrow())
     if phrase.weekday and phrase.weekday.weekday is not None:
         _agree(dates[0], phrase.weekday.weekday)
     if phrase.same or (phrase.day.keeps_clock and not (phrase.clock or phrase.part)):
         return tuple(datetime.combine(day, here.now.time()) for day in dates)
     return tuple(local for day in dates for local in _on_day(phrase, day, here))
+
+
+def _over(phrase: Phrase, here: Here) -> bool:
+    """Tell whether a date that is today's can only be the next such one, next month or next year."""
+    clock = clock_of(phrase, here, named=True)
+    return here.at(here.today, clock) <= here.now if clock else not _hours_left(here)
 
 
 def _agree(day: date, weekday: int) -> None:
@@ -118,13 +126,17 @@ def _on_day(phrase: Phrase, day: date, here: Here) -> tuple[datetime, ...]:
 
 def _left_of_today(here: Here) -> tuple[datetime, ...]:
     """“Today” after the default hour: offer what is left of the day."""
-    hours = (PART_HOURS["afternoon"], here.eod.hour, PART_HOURS["evening"], PART_HOURS["tonight"])
-    soon = here.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=2)
-    offers = {soon, *(here.at(here.today, time(hour)) for hour in hours)}
-    left = tuple(sorted(o for o in offers if o > here.now and o.date() == here.today))
+    left = _hours_left(here)
     if not left:
         raise PartOver(hour=f"{here.habits.default_time:%H:%M}")
     return left[:3] if len(left) > 1 else (*left, here.at(here.today + timedelta(1)))
+
+
+def _hours_left(here: Here) -> tuple[datetime, ...]:
+    hours = (PART_HOURS["afternoon"], here.eod.hour, PART_HOURS["evening"], PART_HOURS["tonight"])
+    soon = here.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=2)
+    offers = {soon, *(here.at(here.today, time(hour)) for hour in hours)}
+    return tuple(sorted(o for o in offers if o > here.now and o.date() == here.today))
 
 
 def _today_or_next(phrase: Phrase, here: Here) -> tuple[datetime, ...]:

@@ -157,12 +157,14 @@ PATTERNS: Table = table(
         rf"(?:on )?(?:{EVERY} (?:week on )?|weekly,? on )(?P<which>(?:other|second|alternate|2nd) )?{LIST}",
         _weekdays,
     ),
+    (rf"(?:on )?(?P<which>alternate ){LIST}", _weekdays),
     (rf"every (?P<count>\d+) weeks? on (?P<which>){LIST}", _weekdays),
     (rf"(?:on )?(?P<which>)(?=(?:\w+days)\b){LIST}", _weekdays),
     (r"(?:on )?(?:every|all) (?:weekday|business day)s?\b|(?:on )?weekdays\b", _working),
     (r"(?:on )?every weekends?\b|(?:(?:on|at|over) )?(?:the )?weekends\b", _weekend),
     (
-        rf"every (?:day )?(?:from )?{WEEKDAY} ?(?:-|to|until|through|thru) ?(?P<last>{'|'.join(WEEKDAYS)})\b",
+        rf"every (?:day )?(?:from )?{WEEKDAY}\x02? ?(?:-|to|until|through|thru) ?"
+        rf"(?P<last>{'|'.join(WEEKDAYS)})(?!\w)\x02?",
         _range,
     ),
     (rf"(?:on )?every {NTH_DAY} {WEEKDAY} of the month{ENDS}", _nth_weekday),

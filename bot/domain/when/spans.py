@@ -93,6 +93,8 @@ def _weekend(match: re.Match[str]) -> Piece:
     return Day(lambda here: (coming(here.today, 5),))
 
 
+SINCE = r"(?:(?<=from )|(?<=starting )|(?<=until )|(?<=till )|(?<=before ))"
+SURE_MONTHS = "january|february|july|september|october|november|december"
 PARTS = r"(?P<part>early|mid|middle|late|beginning|start|end)"
 PATTERNS: Table = table(
     (r"(?:in )?(?:the )?(?P<part>)(?P<which>)(?P<unit>week)(?P<afternext> after next)\b", _span),
@@ -101,7 +103,14 @@ PATTERNS: Table = table(
         rf"(?:the )?{MONTH}{YEAR}(?P<nextyear> next year)?(?!\w)",
         _month_part,
     ),
-    (rf"(?P<part>)(?:in|next) {MONTH}{YEAR}(?P<nextyear>(?: of)? next year)?(?! ?\d|\w|')", _month_part),
+    (
+        rf"(?P<part>)(?:in|next|this|coming) {MONTH}{YEAR}(?P<nextyear>(?: of)? next year)?(?! ?\d|\w|')",
+        _month_part,
+    ),
+    (rf"(?P<part>)(?P<nextyear>){MONTH},? (?P<year>20\d{{2}})\b(?!:)", _month_part),
+    # “from april”: not “by april”, who is a person.
+    (rf"(?P<part>)(?P<year>)(?P<nextyear>){SINCE}{MONTH}(?! ?\d|\w|')", _month_part),
+    (rf"(?P<part>)(?P<year>)(?P<nextyear>)(?<=by )(?P<month>{SURE_MONTHS})(?! ?\d|\w|')", _month_part),
     (
         rf"(?:(?:at|on|in|by) )?(?:the )?(?:(?:{PARTS}|(?P<last>last day))[ -](?:of )?)?"
         r"(?:(?P<which>the|this|next|following|coming) )?(?P<unit>week|month|quarter|year)"

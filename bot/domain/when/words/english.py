@@ -44,7 +44,7 @@ december = dec
 saturday? = sat
 sunday? = sun
 wednesday? = wed
-tomorrow = tommorow | tmrw | tmr | tmw | tmoro | tomo | tomoz | tomoro | 2moro | 2morrow | 2moz
+tomorrow = tommorow | tomo | tomoz | tomz | tomoro | tomrw | tomrow
 today = tdy | 2day
 tonight = tonite | tonigt | 2nite
 next = nxt
@@ -59,7 +59,7 @@ year = yr
 years = yrs
 afternoon = afternooon | arvo
 this afternoon = this aft
-tomorrow afternoon = tomorrow aft | tmrw aft
+tomorrow afternoon = tomorrow aft
 morning = morn | mornin
 evening = evng
 night = nite
@@ -82,9 +82,9 @@ every 2 weeks = fortnightly
 2 = a couple of | a couple
 12 = a dozen
 1 hours = an hour
-30 minutes = half an hour | a half hour | half hour | half-hour
-15 minutes = a quarter of an hour | quarter of an hour | quarter hour
-45 minutes = three quarters of an hour
+30 minutes = 1/2 hour | 1/2 an hour | 1/2 a hour | 1/2 h | half an hour | a half hour | half hour | half-hour
+15 minutes = 1/4 hour | a quarter of an hour | quarter of an hour | quarter hour
+45 minutes = 3/4 hour | three quarters of an hour
 90 minutes = an hour and a half | 1 1/2 hours | one and a half hours
 12 hours = half a day
 6 months = half a year
@@ -97,7 +97,7 @@ around = abt | approx | approximately | circa | roughly
 by = no later than | not later than | latest by | at the latest by
 before = b4 | prior to | just before | shortly before | right before
 after = just after | shortly after | right after | straight after | soon after
-first thing = first thing in the morning | 1st thing
+first thing = first thing in the morning | 1st thing | when we open | at opening | at opening time
 in the morning = in the a.m. | in the am
 in the afternoon = in the p.m. | in the pm
 at night = at nite
@@ -114,6 +114,7 @@ FIRST = [
     (r"(?<=\d) ?o' ?clock\b", " o'clock"),
     (r"(\d)(?=(?:hrs?|hours?|mins?|minutes?|secs?|days?|wks?|weeks?|months?|mths?|yrs?|years?)\b)", r"\1 "),
     (r"\ban hr\b", "an hour"),
+    (r"\b[2t]m(?:[orw]{1,5}z?|a?z)\b", "tomorrow"),
     (rf"(\b(?:{ISH})|(?<=\d)(?:st|nd|rd|th))[ -]?ish\b", r"\1"),
     (r"\b(in|within) (\d{1,2}):(\d{2}) ?(?:h|hrs?|hours?)\b", r"\1 \2 hours \3 minutes"),
     (slips.WORD, slips.corrected),
@@ -138,6 +139,8 @@ TURNS = [
         r"\1",
     ),
     (r"(?<=day )aft\b", "afternoon"),
+    (r"(?<=day )eve\b|(?<=tomorrow )eve\b", "evening"),
+    (r"\b(?:the )?(?:latter|second|2nd) half of (?=the|next|this|[a-z]+(?:ary|ch|il|ay|ne|ly|st|ber)\b)", "mid "),
     (r"\blater this (afternoon|evening)\b", r"this \1"),
     (r"\bin (?:like|maybe|say) (?=\d|a )", "in about "),
     (r",? (?:say|maybe|perhaps) (?:at |around )?(?=\d)", " around "),
