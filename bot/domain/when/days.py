@@ -61,6 +61,11 @@ def _business(_: re.Match[str]) -> Piece:
     return Day(find)
 
 
+def _gone(_: re.Match[str]) -> Piece:
+    """Last week, last month: over."""
+    return Wrong(Past)
+
+
 WHICH = r"(?P<which>this coming|coming|upcoming|next|last|past|previous|this week|next week|following)"
 PATTERNS: Table = table(
     (
@@ -75,4 +80,5 @@ PATTERNS: Table = table(
     ),
     (rf"(?P<lead>)(?:a |1 )?(?P<which>week) (?:on |this ){WEEKDAY}(?P<weak>)(?P<after>)\b", _weekday),
     (r"(?:on |in )?(?:the )?next business day\b", _business),
+    (r"(?:in |the )?(?:last|past|previous) (?:week|weekend|month|year|night)\b(?! of|'|-)", _gone),
 )

@@ -105,8 +105,15 @@ ONWARD = {
     "fr": re.compile(r" (?:au|aux|a|to|pour|by|avec|sur|que|si|parce|chez|concernant)\b"),
     "de": re.compile(r" (?:wegen|mit|an|bei|uber|ob|dass|damit|weil)\b"),
 }
-# German puts the verb last: “Dana morgen um 9 anrufen”.
-INFINITIVE = re.compile(r" (?:[^\W\d]+ )?[^\W\d]+e?n[.!\x01 ]*")
+# In a text that begins with its verb, what it is about may follow as well: “enviar mañana la factura”.
+OBJECT = {
+    "es": re.compile(r" (?:el|la|los|las|1|un[oa]s|sus?|l[eo]s?|nuestr[oa]s?|tod[oa]s?)\b"),
+    "pt": re.compile(r" (?:os?|as?|at|1|un?s|umas|seus?|suas?|noss[oa]s?|tod[oa]s?)\b"),
+    "fr": re.compile(r" (?:l[ea]s?|l'\w+|1|des|s[ae]s?|son|ces?|cet(?:te)?|nos|notre|leurs?)\b"),
+}
+OF = re.compile(r" (?:del?|d[aou]s?|des|d'\w+)\b")
+# German puts the verb last: “Dana morgen um 9 anrufen”; its nouns have a capital.
+INFINITIVE = re.compile(r"(?:^|[ ,])[a-zäöüß-]+n[.!\s]*$")
 SPACE = re.compile(r"[ ,;:()-]*")
 # At most one little word between two times: “friday, then 3pm”, “14時から16時”.
 BESIDE = re.compile(r"[ ,;:()/-]*(?:[a-z]{1,4}\b|[^\x00-\x7f]{1,2})?[ ,;:()/-]*")
@@ -149,10 +156,27 @@ INFINITIVES = {
 }
 
 
-def follows(text: str, at: int, language: str) -> bool:
-    """Tell whether the sentence goes on about something else after a time in its middle."""
-    onward = ONWARD.get(language)
-    return bool(FOLLOW.match(text, at) or (onward and onward.match(text, at)))
+VERB = {
+    "es": r"[a-z]+[aei]r(?:l[aeo]s?|se|me|nos)?|(?:recuerda|avisa|llama|manda|envia|pide|di)(?:me|l[aeo]s?)?",
+    "pt": r"[a-z]+[aeio]r(?:-?(?:lhe|me|se)s?)?|(?:me )?(?:lembra|lembre|avisa|avise|liga|manda)(?:-(?:me|lhe))?",
+    "fr": r"(?:l[ae]s? |lui |leur |l'|me |se )?[a-z]+(?:er|ir|re)|(?:rap)?pell?e[rz]?(?:-(?:moi|la|le|les))?",
+}
+VERB_FIRST = {
+    language: re.compile(rf"[ .!,;:(\[\x01-]*(?:{POLITE}[ ,]+)?(?:{verb}) ") for language, verb in VERB.items()
+}
+
+
+def follows(text: str, at: int, language: str, *, day: bool) -> bool:
+    """Tell whether the sentence goes on about something else after a time in its middle.
+
+    ``day`` says that the time is only a day: “el lunes de la boda” is one day, said by its feast.
+    """
+    onward, begins = ONWARD.get(language), VERB_FIRST.get(language)
+    if FOLLOW.match(text, at) or (onward and onward.match(text, at)):
+        return True
+    if not (begins and begins.match(text)):
+        return False
+    return bool(OBJECT[language].match(text, at) or (not day and OF.match(text, at)))
 
 
 def free(rest: str, language: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from bot.domain.when.edges import ABOUT, AFTER_CUT, EVERYDAY, IDEOGRAPH, INFINITIVE, VERBS, follows, free
+from bot.domain.when.edges import ABOUT, AFTER_CUT, EVERYDAY, IDEOGRAPH, VERBS, follows, free
 from bot.domain.when.moments import Reading, wall
 from bot.domain.when.phrase import STARTS, Phrase
 from bot.domain.when.pieces import Here
@@ -154,21 +154,31 @@ def _is_nth(text: Text, place: Place) -> bool:
 
 
 def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
-    """A time in the middle: taken where the sentence goes on about something, else asked; lone words are not.
+    """A time in the middle: taken where the sentence goes on about something else, else asked; lone words are not.
 
-    Japanese and German put the verb last: there the middle is the usual place.
+    Japanese and German put the verb last: there the middle is the usual place. Elsewhere it is right after the
+    verb: “appeler lundi Mme Roy”.
     """
-    flows = text.language == "ja" or (
-        text.language == "de" and bool(INFINITIVE.fullmatch(text.spelling.text, place.end))
-    )
-    onward = flows or follows(text.spelling.text, place.end, text.language)
-    lone = place.phrase.bare and not flows
-    if place.phrase.wrong or (lone and not (onward and text.words(place).islower())):
+    phrase = place.phrase
+    day = phrase.length == 1 and phrase.day is not None
+    flows = text.language == "ja" or text.verb_last(place) or text.verb_led(place)
+    onward = flows or follows(text.spelling.text, place.end, text.language, day=day)
+    lone = phrase.bare and not (text.language == "de" and flows) and not _goes_on(text, place)
+    if phrase.wrong or (lone and not (onward and text.words(place).islower())):
         return NoTime(text.typed)
     word = text.before(place)
     doubt = lone or word in text.before_cut | ABOUT or word.isdigit() or not onward
-    doubt = doubt or text.touched(place) or text.owns(place)
-    return _answer(text, place.phrase, (place,), doubt=doubt)
+    doubt = doubt or text.after(place) in AFTER_CUT or text.touched(place) or text.owns(place)
+    return _answer(text, phrase, (place,), doubt=doubt)
+
+
+def _goes_on(text: Text, place: Place) -> bool:
+    """Tell whether a lone weekday right after the verb is one: “llamar lunes a Dana”, not “pedir segunda via”."""
+    if text.language == "ja":
+        return True
+    after = text.typed[text.span(place)[1] :].lstrip()[:1]
+    whole = after.isupper() or follows(text.spelling.text, place.end, text.language, day=True)
+    return text.verb_led(place) and text.words(place).islower() and whole
 
 
 def _answer(text: Text, phrase: Phrase, places: tuple[Place, ...], *, doubt: bool) -> Understood | Asked:

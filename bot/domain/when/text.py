@@ -10,23 +10,21 @@ from bot.domain.when.edges import (
     BESIDE,
     COMMAND,
     HEAD,
+    INFINITIVE,
     LAST_WORD,
     NEXT_WORD,
     OPENED,
     SPACE,
     TAIL,
+    VERB_FIRST,
     joined,
 )
 from bot.domain.when.masks import hide
 from bot.domain.when.phrase import Line, Phrase
 from bot.domain.when.pieces import Clock, Day, Here, Part, Piece, Sense, Zone
 from bot.domain.when.spelling import Spelling, spell
-from bot.domain.when.words import touchy, translate
+from bot.domain.when.words import left, touchy, translate
 
-# What a Japanese time goes on with when not all of it was understood: 3日おき, 来週中に.
-MORE_TIME = re.compile(
-    r" *(?:[中一前後半](?=[にで, ]|$)|か(?= ?[a-z])|おき|ごと|から|まで|より|末|頃|過ぎ|ばかり)"
-)
 LAST_NUMBER = re.compile(
     r"(?P<listed>(?:\d ?(?:-|to|\/)|\b(?:or|and|&)) ?)?(?<![\w.,:/])(?P<number>\d+)\x02?[ ,;:(-]*$"
 )
@@ -81,7 +79,8 @@ class Text:
         return Place(start, end, phrase)
 
     def _ends(self, end: int) -> bool:
-        return not re.match(r"[a-z\d'\x00\x02]|-\w|[/.:]\d", self.spelling.text[end : end + 2])
+        glued = r"[a-z\d'\x02]" if self.language == "ja" else r"[a-z\d'\x00\x02]"
+        return not re.match(rf"{glued}|-\w|[/.:]\d", self.spelling.text[end : end + 2])
 
     def inside(self) -> Place | None:
         """Return the longest phrase in the middle."""
@@ -126,13 +125,18 @@ class Text:
         after = {self._skip(place.end), self._skip(near.end() if near else place.end)}
         right = any(AMOUNT.match(self.spelling.text, at) for at in after)
         right = right or any(sure(piece) for at in after for _, piece in self.line.pieces(at))
-        return right or any(True for _ in self._times_before(place))
+        return right or self._left(place) or any(True for _ in self._times_before(place))
+
+    def _left(self, place: Place) -> bool:
+        """Tell whether a word of time that was not understood stands beside a phrase."""
+        before, after = left(self.language)
+        text = self.spelling.text
+        return bool(before.search(text[max(0, place.start - NEAR) : place.start]) or after.match(text, place.end))
 
     def owns(self, place: Place) -> bool:
-        """Tell whether in Japanese a possessive follows (金曜日の配送), or more of the time."""
+        """Tell whether in Japanese a possessive follows: 金曜日の配送."""
         text = self.spelling.text
-        owner = text[place.end - 1] == "の" and bool(text[place.end :].strip())
-        return self.language == "ja" and (owner or bool(MORE_TIME.match(text, place.end)))
+        return self.language == "ja" and text[place.end - 1] == "の" and bool(text[place.end :].strip())
 
     def neighbour(self, place: Place) -> Place | None:
         """Return the time said just before a phrase, as in “monday or tuesday”."""
@@ -154,6 +158,16 @@ class Text:
         match = SPACE.match(self.spelling.text, at)
         assert match
         return match.end()
+
+    def verb_led(self, place: Place) -> bool:
+        """Tell whether only a verb stands before a phrase: “appeler lundi Mme Roy”."""
+        led = VERB_FIRST.get(self.language)
+        return bool(led and led.fullmatch(self.spelling.text, 0, place.start))
+
+    def verb_last(self, place: Place) -> bool:
+        """Tell whether a German text ends with an infinitive: “Dana morgen die Torte zeigen”."""
+        after = self.typed[self.span(place)[1] :]
+        return self.language == "de" and bool(INFINITIVE.search(after.lower() if self.typed.isupper() else after))
 
     def words(self, place: Place) -> str:
         """Return what was typed for a phrase."""

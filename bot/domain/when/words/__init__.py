@@ -42,6 +42,19 @@ def touchy(language: str) -> frozenset[str]:
     return words
 
 
+@cache
+def left(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a word of time that was not understood: just before a place, and just after it.
+
+    At most one little word stands between.
+    """
+    words = import_module(f"bot.domain.when.words.{LANGUAGES[language]}")
+    if not words.SPACED:
+        return re.compile(rf"(?:{words.LEFT_BEFORE}) *$"), re.compile(rf" *(?:{words.LEFT})")
+    before = rf"(?<!\w)(?:{words.LEFT})(?: [^\W\d]{{1,3}})?[ ,;:(-]*$"
+    return re.compile(before), re.compile(rf"[ ,;:)-]*(?:[^\W\d]{{1,3}}[ ']){{0,2}}(?:{words.LEFT})(?!\w)")
+
+
 def read_table(table: str) -> dict[str, str]:
     """Read lines of “english = word | other word”; a question mark says that it is also an everyday word."""
     rows = (line.split(" = ") for line in table.replace("\n    | ", " | ").strip().splitlines())

@@ -23,6 +23,8 @@ ISH = (
 )
 # Before a time, these say that it belongs to something else.
 TOUCHY: frozenset[str] = frozenset()
+# Beside a time, these are more of it than was understood.
+LEFT = r"(?!)"
 TABLE = """
 monday = mon | mondy
 tuesday = tue | tues

@@ -2,25 +2,40 @@
 
 import re
 
+from bot.domain.when.spelling import spell
+from bot.domain.when.words.numbers import FRENCH_NUMBERS
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, RULES
+
 SPACED = True
-DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 UNITS = r"(?:weekend|week|month|year|quarter)"
 # Before a time, these say that it belongs to something else.
 TOUCHY: frozenset[str] = frozenset(
     {"de", "du", "des", "depuis", "entre", "sur", "pour", "en", "fin", "debut", "hormis"}
 )
+# Beside a time, these are more of it than was understood.
+LEFT = (
+    r"quart|demie?|moins|environ|tot|tard|heures?|pile|aube|noel|paques|pentecote|toussaint|debut|milieu|fin|mi"
+    r"|quinzaine|premiere?|dernier|derniere|deuxieme|passee?|prochaine?s?|suivante?s?|feries?|dejeuner|diner|souper"
+    r"|rentree|vacances|avant-veille|veille|lendemain|apres|autre"
+)
 TABLE = """
 every morning = tous les matins | chaque matin
 every afternoon = tous les après-midis | chaque après-midi
 every evening = tous les soirs | chaque soir
-monday = lundi | lun | lundis
-tuesday = mardi | mardis
-wednesday = mercredi | mer | mercredis
-thursday = jeudi | jeu | jeudis
-friday = vendredi | ven | vendredis
-saturday = samedi | samedis
-sunday = dimanche | dim | dimanches
+monday = lundi | lun
+mondays = lundis
+tuesday = mardi
+tuesdays = mardis
+wednesday = mercredi | mer
+wednesdays = mercredis
+thursday = jeudi | jeu
+thursdays = jeudis
+friday = vendredi | ven
+fridays = vendredis
+saturday = samedi
+saturdays = samedis
+sunday = dimanche | dim
+sundays = dimanches
 saturday? = sam
 january = janvier | janv
 february = février | févr
@@ -34,24 +49,6 @@ september = septembre
 october = octobre
 november = novembre
 december = décembre | déc
-1 = un | une
-2 = deux
-3 = trois
-4 = quatre
-5 = cinq
-6 = six
-7 = sept
-8 = huit
-9 = neuf
-10 = dix
-11 = onze
-12 = douze
-15 = quinze
-16 = seize
-20 = vingt
-30 = trente
-40 = quarante
-45 = quarante-cinq
 1st = 1er
 first = premier | première | premiers
 second = deuxième
@@ -69,7 +66,7 @@ years = années | ans
 quarter = trimestre
 business days = jours ouvrés | jours ouvrables
 business day = jour ouvré | jour ouvrable
-30 minutes = une demi-heure | une demi heure | demi-heure
+30 minutes = une demi-heure | une demi heure | demi-heure | demi-heures
 15 minutes = un quart d'heure
 45 minutes = trois quarts d'heure
 2 weeks = une quinzaine
@@ -81,19 +78,31 @@ a few days = quelques jours
 today = aujourd'hui | ajd
 tomorrow = demain
 day after tomorrow = après-demain | après demain
-yesterday = hier | avant-hier
+yesterday = hier | avant-hier | hier soir | hier matin | hier après-midi
+tomorrow morning = demain matin tôt | tôt demain matin | tôt demain | demain tôt | demain avant-midi
 this evening = ce soir
 this afternoon = cet après-midi | cet aprem | cet après midi
 this morning = ce matin
 tonight = cette nuit
 at noon = ce midi | à midi
 tomorrow? = dem
+in the late afternoon = en fin d'après-midi
+in the early afternoon = en début d'après-midi
+in the mid afternoon = en milieu d'après-midi | au milieu de l'après-midi
+in the late morning = en fin de matinée
+in the early morning = en début de matinée
+in the mid morning = en milieu de matinée
+in the early evening = en début de soirée
+in the late evening = en fin de soirée
+after lunch = après le déjeuner | après la pause déjeuner | après le lunch
+before lunch = avant le déjeuner | avant la pause déjeuner | avant le lunch
+at lunch = à l'heure du déjeuner | à l'heure du lunch | à la pause déjeuner
 afternoon = aprem | après-midi | après midi
 morning = matin | matinée
-in the morning = le matin | du matin | dans la matinée | en matinée
-in the afternoon = l'après-midi | de l'après-midi | dans l'après-midi
+in the morning = au matin | en avant-midi | le matin | du matin | dans la matinée | en matinée
+in the afternoon = en après-midi | en aprem | l'après-midi | de l'après-midi | dans l'après-midi
 evening = soir | soirée
-in the evening = le soir | du soir | dans la soirée | en soirée
+in the evening = au soir | le soir | du soir | dans la soirée | en soirée
 night = nuit
 noon = midi
 midnight = minuit
@@ -106,9 +115,20 @@ first thing = à la première heure | première heure | dès la première heure 
 weekend = week-end
 weekend? = we
 every = tous les | toutes les | chaque
-every day = quotidiennement
+every day = quotidiennement | une fois par jour
 weekly = hebdomadaire
-every month = mensuellement
+every week = une fois par semaine | hebdomadairement
+every month = mensuellement | une fois par mois
+every quarter = trimestriellement
+every year = annuellement | une fois par an
+on christmas = à noël | le jour de noël
+before christmas = avant noël
+on christmas eve = la veille de noël | au réveillon de noël
+on new years eve = à la saint-sylvestre | au réveillon du nouvel an
+on january 1 = le jour de l'an | au jour de l'an | au nouvel an
+on february 14 = à la saint-valentin | pour la saint-valentin
+latest = dernier délai
+within = sous
 every weekday = en semaine | du lundi au vendredi
 in = dans
 by = d'ici | pour | au plus tard
@@ -129,7 +149,7 @@ or = ou
 except = sauf
 not = pas
 """
-MORE: dict[str, str] = {}
+MORE = FRENCH_NUMBERS
 
 
 def of_month(match: re.Match[str]) -> str:
@@ -138,8 +158,32 @@ def of_month(match: re.Match[str]) -> str:
     return f"the {number}th of {'next' if match[2] or match[3] else 'the'} month"
 
 
+SPELLED = {spell(word).text: n for word, n in FRENCH_NUMBERS.items()}
+NUMBER = "|".join(sorted(SPELLED, key=len, reverse=True))
+# The minutes that are said in words after an hour, where no counted thing follows: not “dix heures cinq tables”.
+MINUTES = r"vingt-cinq|vingt|trente-cinq|trente|quarante-cinq|quarante|cinquante-cinq|cinquante|quinze|cinq|dix"
+GOES_ON = (
+    r"(?= ?(?:$|[,.;:!)]|(?:du|de|demain|ce|pour|avec|et|a|le|lundi|mardi|mercredi|jeudi|vendredi|samedi)\b))"
+)
+
+
+def hour(match: re.Match[str]) -> str:
+    """Return quinze heures trente as 15:30."""
+    hours, minutes = (SPELLED.get(said, said) for said in match.groups())
+    return f"{hours}:{int(minutes):02}"
+
+
+def stretch(match: re.Match[str]) -> str:
+    """Return dans deux heures vingt as a length of time."""
+    hours, minutes = (SPELLED.get(said, said) for said in match.groups()[1:])
+    return f"{match[1]} {hours} hours {minutes} minutes"
+
+
+OF = r"(?:de la |de l'|de |du |d')?"
 FIRST = [
-    (r"\b(dans|d'ici) (\d{1,2}) ?h(?:eures?)? ?([0-5]\d)\b", r"\1 \2 hours \3 minutes"),
+    (rf"\b(dans|d'ici) (\d{{1,2}}|{NUMBER}) ?h(?:eures?)? ?([0-5]\d|{MINUTES})\b", stretch),
+    (rf"\b(\d{{1,2}}|{NUMBER}) ?h(?:eures?)? ({MINUTES}){GOES_ON}", hour),
+    (r"\b(\d{1,2}) ?h(?:eures?)? ?([0-5]\d) ?min(?:utes)?\b", r"\1:\2"),
     (r"\b(\d{1,2}) ?h(?:eures?)? ?([0-5]\d)\b", r"\1:\2"),
     (r"\bdu (\d{1,2})\b", r"du \1"),
 ]
@@ -152,6 +196,7 @@ TURNS = [
     ),
     (r"\b(1|in \d+|every \d+|in (?:around|environ) \d+) heures?\b", r"\1 hours"),
     (r"\b(\d{1,2}) ?h(?:eures?)? :30\b(?<!hours :30)", r"\1:30"),
+    (r"\b(in|by|within) (\d{1,2}) ?(?:heures?|hours|h) :(30|15)\b", r"\1 \2 hours \3 minutes"),
     (r"\bhours :30", "hours and a half"),
     (r"\b(\d{1,2}) ?(?:h|heures?) :15\b", r"\1:15"),
     (r"\b(\d{1,2}) ?(?:h|heures?) :45-", r"quarter to \1"),
@@ -161,7 +206,19 @@ TURNS = [
     (r"\bheures?\b", "hours"),
     (rf"\b(?:le |la )?({UNITS}|{DAYS}|business day) NEXT", r"next \1"),
     (rf"\b(?:le |la )?NEXT ({UNITS}|{DAYS}|business day)", r"next \1"),
-    (rf"\b(?:le )?({DAYS}) (?:last|LAST)\b", r"last \1"),
+    (rf"\b(?:le |la )?({DAYS}|week|month|year) (?:last|LAST)\b", r"last \1"),
+    (rf"\b(?:le |ce |la )?({DAYS}) qui vient\b", r"on \1"),
+    (r"\b(?:le |la )?(week|month|year) qui vient\b", r"next \1"),
+    (rf"\b(tomorrow|{DAYS})( morning)? (?:tres |bien )?(?:tot|de bonne hours?)\b", r"\1 morning"),
+    (rf"\b(?:tres )?(?:tot|de bonne hours?) (?:le )?(tomorrow|{DAYS})\b", r"\1 morning"),
+    (r"\ba every\b", "every"),
+    (r"\baux (\d+) (days|weeks|month|years)\b", r"every \1 \2"),
+    (rf"\bles ({DAYS})s\b", r"every \1"),
+    (rf"\b(?:du |every )({DAYS})s? (?:au|a) ({DAYS})s?\b|\b({DAYS})-({DAYS})\b", r"every \1\3 to \2\4"),
+    (r"\bevery (?:1st|1) (?:du|de every) month\b", "every 1th"),
+    (r"\bevery fin (?:de |du )month\b", "last day of every month"),
+    (rf"\b(?:le )?({NTH}) ({DAYS}) (?:du |de )?(next month)\b", r"\1 \2 of \3"),
+    (rf"\b(?:a |pendant |by |in )?(?:la |le )?first week (?:de |d')(?=(?:{MONTHS})\b)", "first week of "),
     (rf"\b({DAYS}) (?:de |de la |la )?(next week)\b", r"\1 \2"),
     (rf"\b(?:le )?({DAYS}) en 8\b", r"\1 week"),
     (rf"\b(?:le )?({DAYS}) en 15\b", r"2 weeks after \1"),
@@ -179,11 +236,16 @@ TURNS = [
     (r"of the next month", "of next month"),
     (rf"\b(?:le )?(first|second|3rd|4th|last) ({DAYS}) (?:de |d')({MONTHS})\b", r"\1 \2 of \3"),
     (rf"\b(?:le |du )?first (?={MONTHS})", "on 1st "),
-    (rf"\b(?:a la |en )?fin (?:de |du |d'|de la |de l')?({MONTHS}|(?:next )?(?:week|month|year))\b", r"end of \1"),
+    (
+        rf"\b(?:a la |en |la )?fin (?:de |du |d'|de la |de l')?({MONTHS}|(?:next )?(?:week|month|year))\b",
+        r"end of \1",
+    ),
     (rf"\b(?:au |en )?debut (?:de |du |d'|de la |de l')?({MONTHS}|(?:next )?(?:week|month|year))\b", r"early \1"),
     (rf"\b(?:a la )?mi-({MONTHS})\b", r"mid \1"),
     (rf"\b(?:a la |au )?milieu (?:de |du |de la )({MONTHS}|(?:next )?(?:week|month))\b", r"mid \1"),
-    (rf"\ben (?={MONTHS})", "in "),
+    (rf"\ben (?={MONTHS})|\bau month (?:de |d')(?={MONTHS})", "in "),
+    (rf"\bin ({MONTHS}) NEXT", r"in \1"),
+    (rf"\bin ({MONTHS}) (?:de |de l'|de la )?(?=20\d\d|next year)", r"in \1 "),
     (rf"\bcourant (?={MONTHS})", "in "),
     (r"\bil y a (\d+) (minutes|hours|days?|weeks?|month|years?)", r"\1 \2 ago"),
     (rf"\b(?:le|ce) (?=(?:{DAYS}|\d{{1,2}}(?:st)? (?:{MONTHS})|\d{{1,2}}[/.])\b)", "on "),
@@ -198,11 +260,9 @@ TURNS = [
     (r"\b(?:at )?around (?:de |at )?(?=\d)", "around "),
     (r"\bin around (?=\d)", "in "),
     (r"\bby (?=\d+ (?:minutes|hours|days|weeks|month)\b)", "in "),
-    # “martes 24 a las 9”: the number is the day where it cannot be the hour.
-    (
-        rf"\b({DAYS}) (\d{{1,2}})(?=,? (?:at|around|a las|as|a) \d)|\b({DAYS}) (1[3-9]|2\d|3[01])(?![\d:.]| ?h\b)",
-        lambda match: f"{match[1] or match[3]} the {match[2] or match[4]}th",
-    ),
+    *NUMBERED_DAYS,
+    *RULES,
+    *EDGES,
     # “a las 5 a Dana” is not five in the morning.
     (r"(?<=\d) a (?=[a-z])", " to "),
 ]

@@ -2,15 +2,17 @@
 
 import re
 
+from bot.domain.when.words.numbers import GERMAN_NUMBERS, german_ordinals
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, RULES
+
 SPACED = True
-DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-NUMBERS = {
-    **{"eins": "1", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6", "sieben": "7", "acht": "8"},
-    **{"neun": "9", "zehn": "10", "elf": "11", "zwölf": "12"},
+TWELVE = {word: int(n) for word, n in GERMAN_NUMBERS.items() if int(n) <= 12} | {str(n): n for n in range(1, 13)}
+# “Viertel acht” is a quarter past seven in the east and the south.
+TO_THE_HOUR = {
+    f"{how} {word}": f"{(n - 2) % 12 + 1}:{minutes}"
+    for how, minutes in {"halb": 30, "viertel": 15, "dreiviertel": 45, "drei viertel": 45, "3/4": 45}.items()
+    for word, n in TWELVE.items()
 }
-HALVES = {f"halb {word}": f"{(int(n) - 2) % 12 + 1}:30" for word, n in NUMBERS.items()}
-HALF_DIGITS = {f"halb {n}": f"{(n - 2) % 12 + 1}:30" for n in range(1, 13)}
 WEEKDAYS = {
     **{"montag": "monday", "dienstag": "tuesday", "mittwoch": "wednesday", "donnerstag": "thursday"},
     **{"freitag": "friday", "samstag": "saturday", "sonnabend": "saturday", "sonntag": "sunday"},
@@ -24,13 +26,29 @@ COMPOUNDS = {
     for day, english in {**WEEKDAYS, "übermorgen": "day after tomorrow"}.items()
     for part, named in PARTS.items()
     for gap in ("", " ")
+} | {
+    f"{day}{part}s": f"every {english} in the {PARTS[part]}"
+    for day, english in WEEKDAYS.items()
+    for part in ("morgen", "vormittag", "nachmittag", "abend")
+}
+SHORT = {
+    **{"mo": "monday", "di": "tuesday", "mi": "wednesday", "do": "thursday", "fr": "friday"},
+    **{"sa": "saturday", "so": "sunday"},
 }
 # Before a time, these say that it belongs to something else.
-TOUCHY: frozenset[str] = frozenset({"vom", "von", "der", "des", "fur", "seit", "zwischen", "uber", "zum"})
+TOUCHY: frozenset[str] = frozenset(
+    {"vom", "von", "der", "des", "fur", "seit", "zwischen", "uber", "zum", "im", "mitte", "kw", "so"}
+)
+# Beside a time, these are more of it than was understood.
+LEFT = (
+    r"uhr|viertel|dreiviertel|halb\w*|kw|kalenderwoche|fruh\w*|spat\w*|morgens|mittags|abends|nachts|\w+halfte"
+    r"|ostern|oster\w+|pfingst\w+|advent|weihnacht\w*|silvester|neujahr|fasching|karneval|feiertag\w*|mittagszeit"
+    r"|kurz|knapp|ein wenig|jeweils|immer|ausser|nachst\w+|vorig\w+|vergangen\w+|woche\w*|jahr\w*"
+)
 TABLE = """
 january = januar | jänner
 february = februar | feber
-march = märz | mär | maerz
+march = märz | mär
 april = april
 may = mai
 june = juni
@@ -40,14 +58,6 @@ october = okt | oktober
 september = september
 november = november
 december = dezember | dez
-1 = ein | eine | einer | einem | einen
-20 = zwanzig
-30 = dreißig
-15 = fünfzehn
-14 = vierzehn
-40 = vierzig
-45 = fünfundvierzig
-5 = fuenf
 minutes = minuten
 hours = stunde | stunden | std
 day = tag
@@ -61,32 +71,45 @@ years = jahre | jahren
 quarter = quartal
 business day = werktag | arbeitstag
 business days = werktage | werktagen | arbeitstage | arbeitstagen
-30 minutes = einer halben stunde | halbe stunde
+30 minutes = einer halben stunde | halbe stunde | halben stunde
 15 minutes = einer viertelstunde | viertelstunde
-45 minutes = einer dreiviertelstunde
+45 minutes = einer dreiviertelstunde | dreiviertelstunde
 150 minutes = zweieinhalb stunden
+210 minutes = dreieinhalb stunden
 6 months = einem halben jahr | halbes jahr
 90 minutes = anderthalb stunden | eineinhalb stunden | 1,5 stunden
-a few = ein paar | einigen | paar
-today = heute
-tomorrow = morgen
-day after tomorrow = übermorgen | uebermorgen
+a few = ein paar | einigen | paar | wenigen
+in a few = in den nächsten
+within 1 = innerhalb der nächsten | in der nächsten
+today = heute | noch heute | heute noch | am heutigen tag
+tomorrow = morgen | am morgigen tag
+day after tomorrow = übermorgen
 yesterday = gestern | vorgestern
-tomorrow morning = morgen früh | morgen vormittag | morgen frueh
+tomorrow morning = morgen früh | morgen vormittag | morgen in der früh | morgen in aller früh
+    | gleich morgen früh | morgen ganz früh | früh morgen
 tomorrow noon = morgen mittag
 tomorrow evening = morgen abend
 tomorrow afternoon = morgen nachmittag
 tomorrow night = morgen nacht
-this morning = heute morgen | heute früh | heute vormittag
+this morning = heute morgen | heute früh | heute vormittag | heute in der früh
 today noon = heute mittag
 this afternoon = heute nachmittag
 this evening = heute abend
 tonight = heute nacht
-in the morning = morgens | am morgen | vormittags | am vormittag
-at noon = mittags | am mittag | zu mittag
+in the morning = morgens | am morgen | vormittags | am vormittag | in der früh | in der frühe | in aller früh
+    | frühmorgens | früh morgens
+at noon = mittags | am mittag | zu mittag | um die mittagszeit | zur mittagszeit | in der mittagspause
 in the afternoon = nachmittags | am nachmittag
 in the evening = abends | am abend
 at night = nachts | in der nacht
+in the late morning = am späten vormittag
+in the late afternoon = am späten nachmittag
+in the late evening = am späten abend | spätabends
+in the early morning = am frühen morgen
+in the early afternoon = am frühen nachmittag
+in the early evening = am frühen abend
+after lunch = nach der mittagspause | nach dem mittagessen | nach dem mittag | nach mittag
+before lunch = vor der mittagspause | vor dem mittagessen | vor dem mittag
 noon = mittag
 midnight = mitternacht
 at midnight = um mitternacht
@@ -102,34 +125,44 @@ eod = feierabend | ladenschluss | ende des tages | am ende des tages | tagesende
     | dienstschluss
 at eod = zum feierabend | zu feierabend | zum ladenschluss
 by eod = bis feierabend | bis geschäftsschluss
-tomorrow first thing = gleich morgen früh
+on christmas eve = an heiligabend | am heiligabend | am heiligen abend
+on christmas = an weihnachten | zu weihnachten
+before christmas = vor weihnachten
+on new years eve = an silvester | zu silvester | am silvesterabend
+on january 1 = an neujahr | am neujahrstag
 weekend = wochenende
 this weekend = am wochenende | dieses wochenende
 next weekend = nächstes wochenende | am nächsten wochenende
 every day = täglich | tgl
-every week = wöchentlich
-every month = monatlich
-every year = jährlich
+every week = wöchentlich | einmal pro woche | einmal die woche | einmal in der woche
+every 2 weeks = zweiwöchentlich | zweiwöchig | 14-täglich | 14-tägig | 14-tägl | vierzehntägig | vierzehntäglich
+    | 14 tägig
+every month = monatlich | einmal pro monat | einmal im monat
+every 2 months = zweimonatlich
+every quarter = vierteljährlich | quartalsweise
+every 6 months = halbjährlich
+every year = jährlich | einmal im jahr | einmal pro jahr
 every hours = stündlich
-every weekday = werktags | an werktagen | unter der woche | jeden werktag | montag bis freitag
-    | montags bis freitags | von montag bis freitag
-every = jeden | jede | jedes | alle | jedem
-next = nächsten | nächste | nächster | nächstes | nächstem | naechsten | naechste | naechster | kommende
-    | kommender | kommendes
+every weekday = werktags | an werktagen | unter der woche | jeden werktag | an jedem werktag
+every = jeden | jede | jedes | alle | jedem | an jedem
+next = nächsten | nächste | nächster | nächstes | nächstem | kommende | kommender | kommendes
 coming = kommenden
 this = diesen | diese | dieser | dieses
 last = letzten | letzter | vorigen | vergangenen
+last week = letzte woche | vorige woche | vergangene woche
+last month = letzten monat | vorigen monat
 NEXT = übernächste | übernächsten | übernächster
 by = bis | bis spätestens | spätestens | spätestens bis | spätestens am | bis am
-by the = bis zum
+by the = bis zum | spätestens zum | bis spätestens zum
 before = vor | kurz vor
 before the = vor dem
 after = nach | kurz nach
 after the = nach dem
 starting = ab
 starting the = ab dem
-around = gegen | ca | ungefähr | circa | zirka | um ca | um ungefähr
-at = um
+around = gegen | ca | ungefähr | circa | zirka | um ca | um ungefähr | etwa um | um etwa | so um | so gegen
+    | gegen ca | um rund | um circa
+at = um | punkt | um punkt | genau um | pünktlich um
 between = zwischen
 and = und
 or = oder
@@ -144,21 +177,29 @@ second = zweiten | zweite
 early = anfang
 mid = mitte
 end of = ende
-end of month = monatsende | ende des monats | zum monatsende
+end of month = monatsende | ende des monats | zum monatsende | zum monatsletzten | am monatsletzten
+last day of every month = jeden monatsletzten | jedes monatsende | an jedem monatsende
+on the 1st = zum monatsersten | am monatsersten
+every 1st = jeden monatsersten | an jedem monatsersten
+early month = monatsanfang
 end of year = jahresende | ende des jahres
 early week = wochenanfang
 end of week = ende der woche
-within = innerhalb von
+within = innerhalb von | binnen
 in = in
 """
 MORE = {
-    **NUMBERS,
-    **HALVES,
-    **HALF_DIGITS,
+    **GERMAN_NUMBERS,
+    **TO_THE_HOUR,
     **WEEKDAYS,
     **{f"{day}s": f"{english}s" for day, english in WEEKDAYS.items()},
     **COMPOUNDS,
 }
+
+
+def umlauts(match: re.Match[str]) -> str:
+    """Return fuenf, naechste, maerz as this grammar spells fünf, nächste, März."""
+    return re.sub("([aou])e", r"\1", match[0])
 
 
 def beside_half(match: re.Match[str]) -> str:
@@ -167,18 +208,56 @@ def beside_half(match: re.Match[str]) -> str:
     return f"{match[3]}:{30 + away}"
 
 
+def hour(match: re.Match[str]) -> str:
+    """Return fünfzehn Uhr dreißig as 15:30, 9 Uhr as nine o'clock."""
+    hours, minutes = (SPELLED.get(said, said) for said in match.groups(default=""))
+    return f"{hours}:{int(minutes):02}" if minutes else f"{hours} o'clock"
+
+
+def short_range(match: re.Match[str]) -> str:
+    """Return Mo–Fr as every day from monday to friday."""
+    return f"every {SHORT[match[1]]} to {SHORT[match[2]]}"
+
+
+def short_list(match: re.Match[str]) -> str:
+    """Return Mo, Mi und Fr as whole words."""
+    return re.sub(rf"\b(?:{SHORTS})\b\.?", lambda day: SHORT[day[0].rstrip(".")], match[0])
+
+
+def in_words(words: dict[str, str]) -> dict[str, str]:
+    """Return words in the grammar's spelling."""
+    return {word.replace("ß", "ss").translate(str.maketrans("äöü", "aou")): n for word, n in words.items()}
+
+
+SPELLED = in_words(GERMAN_NUMBERS)
+NUMBER = "|".join(sorted(SPELLED, key=len, reverse=True))
+ORDINALS = in_words(german_ordinals())
+NTHS = "|".join(sorted(ORDINALS, key=len, reverse=True))
+SHORTS = "|".join(SHORT)
+NAMES = r"(?:januar|janner|februar|feber|marz|april|mai|juni|juli|august|september|oktober|november|dezember)"
 FIRST = [
-    (r"\b(\d{1,2})[:.](\d{2}) ?uhr\b", r"\1:\2 o'clock"),
-    (r"\b(\d{1,2}) ?uhr (\d{2})\b", r"\1:\2"),
-    (r"\b(\d{1,2}) ?uhr\b", r"\1 o'clock"),
-    (r"\b(eins?|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf) uhr\b", r"\1 o'clock"),
-    (r"\bmo(?=\. |, ?\d|\.,| \d)\.?", "montag"),
-    (r"\bdi(?=\. |, ?\d|\.,| \d)\.?", "dienstag"),
-    (r"\bmi(?=\. |, ?\d|\.,| \d)\.?", "mittwoch"),
-    (r"\bdo(?=\. |, ?\d|\.,| \d)\.?", "donnerstag"),
-    (r"\bfr(?=\. |, ?\d|\.,| \d)\.?", "freitag"),
-    (r"\bsa(?=\. |, ?\d|\.,| \d)\.?", "samstag"),
-    (r"\bso(?=\. |, ?\d|\.,)\.?", "sonntag"),
+    (
+        r"\b\w*(?:frueh|naech|uebermorg|ueberna|fuenf|zwoelf|taeg|woech|jaehr|maerz|spaet|jaenner|puenkt|waehr)\w*",
+        umlauts,
+    ),
+    (r"\b(\d{1,2}) ?[:.](\d{2}) ?(?:uhr|h)\b", r"\1:\2 o'clock"),
+    (rf"\b(\d{{1,2}}|{NUMBER}) ?uhr(?: ({NUMBER}|[0-5]\d))?(?!\w)", hour),
+    (rf"\b({NTHS})(?= {NAMES}\b)", lambda match: f"{ORDINALS[match[1]]}."),
+    (rf"\b(am|zum|bis|den|dem) ({NTHS})(?= ?(?:$|[,.;!]|um |gegen ))", lambda m: f"{m[1]} {ORDINALS[m[2]]}."),
+    (rf"\bjeden (ersten|{'|'.join(n for n in ORDINALS if int(ORDINALS[n]) > 4)})(?! ?\w)", r"jeden \1 des monats"),
+    (rf"\b({NTHS}) des monats", lambda match: f"{ORDINALS[match[1]]}. des monats"),
+    (r"\b(\d{1,2})(?:ten|ter|te|tes)\b", r"\1."),
+    (r"\b(\d{1,2})\. ?(\d{1,2})\. ?(?=20\d{2})", r"\1.\2."),
+    (r"\b(\d{1,2})\. (\d{1,2})\.(?= ?(?:um |gegen |$))", r"\1.\2."),
+    (r"\b(am|den|dem|zum|bis|vom) (\d{1,2})\.(0?[1-9]|1[0-2])(?![.:\d]| ?(?:uhr|h)\b)", r"\1 \2.\3."),
+    (rf"\b(?:von |jeden |immer )?({SHORTS})\.? ?(?:-|bis) ?({SHORTS})\b\.?", short_range),
+    (rf"\b(?:{SHORTS})\.?(?: ?(?:,|und|\+|&|/) ?(?:{SHORTS})\b\.?)+", short_list),
+    *(
+        (rf"\b{short}(?=\.? ?,? ?\d|\.,|\. |,? (?:um|gegen|ab|fruh|vormittag|nachmittag|abend)\b)\.?", day)
+        for short, day in SHORT.items()
+        if short != "so"
+    ),
+    (r"\bso(?=\. ?,? ?\d|, ?\d)\.?", "sunday"),
 ]
 TURNS = [
     (r"\b(5|10)(?: minutes)? (before|after) (\d{1,2}):30\b", beside_half),
@@ -186,39 +265,51 @@ TURNS = [
         r"\b(?:von |between )(\d{1,2}(?::\d\d)?)(?: o'clock)? (?:by|and) (\d{1,2}(?::\d\d)?)(?: o'clock)?",
         r"from \1 to \2",
     ),
-    (r"\b(\d{1,2}) ?- ?(\d{1,2}) o'clock", r"from \1 to \2"),
+    (r"\b(\d{1,2}) ?- ?(\d{1,2}) ?(?:o'clock|h\b)", r"from \1 to \2"),
     (r"\bo'clock (morning|afternoon|evening)", r"o'clock in the \1"),
-    (rf"\b(every|next) (first|second|3rd|4th|last) ({DAYS}) (?:im|des) month\b", r"\2 \3 of every month"),
-    (
-        rf"\b(?:am |an jedem )?(first|second|3rd|4th|last) ({DAYS}) (?:im|des) month\b",
-        r"\1 \2 of the month",
-    ),
-    (rf"\b(?:am )?(first|second|3rd|4th|last) ({DAYS}) (?:im|des) ({MONTHS})\b", r"\1 \2 of \3"),
+    (r"\b(?:immer|jeweils) every\b", "every"),
+    (rf"\b(?:immer|jeweils) ({DAYS})s\b", r"every \1"),
+    (rf"\b(?:immer|jeweils) (?:am |on )?({DAYS})\b", r"every \1"),
+    (rf"\b(?:von |every )?({DAYS})s? (?:by|-) ({DAYS})s?\b", r"every \1 to \2"),
+    (rf"\b(every|next) ({NTH}) ({DAYS}) (?:im|des|in the) month\b", r"\2 \3 of every month"),
+    (rf"\bevery ([1-5])\. ({DAYS}) (?:im|des) month\b", r"\1th \2 of every month"),
+    (rf"\bevery month (?:am |on )?({NTH}) ({DAYS})\b", r"\1 \2 of every month"),
+    (rf"\b(?:am )?({NTH}) ({DAYS}) (?:im|des) month\b", r"\1 \2 of the month"),
+    (rf"\b(?:am )?({NTH}) ({DAYS}) (?:im|des) ({MONTHS})\b", r"\1 \2 of \3"),
+    (rf"\b(?:am )?({NTH}) ({DAYS}) (?:im|des) (next month|every month)\b", r"\1 \2 of \3"),
+    (rf"\b(?:in der )?first week (?:im |des )?(?=(?:{MONTHS})\b)", "first week of "),
     (r"\b(?:am )?(\d{1,2})\. (?:every month|jed\w+ month|im month|des month)\b", r"\1th of every month"),
-    (r"\bevery month am (\d{1,2})\.", r"every month on the \1th"),
-    (r"\bevery (\d{1,2})\. (?:des|im) month\b", r"every \1th"),
+    (r"\bevery month (?:am|zum) (\d{1,2})\.", r"every month on the \1th"),
+    (r"\bevery (\d{1,2})(?:\.|th) (?:des|im|of every) month\b", r"every \1th"),
+    (r"\bevery (\d{1,2})th of every month\b", r"every \1th"),
     (r"\b(?:am )?last day (?:im |des )?every month\b", "last day of every month"),
     (r"\b(?:am )?last day (?:im|des) month\b", "last day of the month"),
     (rf"\bevery (?:second|2\.) ({DAYS}|day|week|month)", r"every other \1"),
+    (rf"\bevery ([3-5])\. ({DAYS})", r"every \1th \2"),
     (r"\bevery (\d+)\. (day|week|month)\b", r"every \1 \2"),
-    (rf"\b(?:am )?({DAYS}) (?:der |in der |in )?(next week)\b", r"\1 \2"),
-    (rf"\b(?:am )?({DAYS}) in 1 week\b", r"\1 week"),
-    (rf"\b(?:am )?({DAYS}) in 2 weeks\b", r"2 weeks after \1"),
+    (rf"\b(?:am )?({DAYS}) (?:der |in der )?(next week)\b", r"\1 \2"),
+    (rf"\b(?:am )?({DAYS}) (?:der |in der )?NEXT week\b", r"\1 week after next"),
+    (rf"\b(?:am )?({DAYS}) in (?:1 week|[78] days)\b", r"\1 week"),
+    (rf"\b(?:am )?({DAYS}) in (?:2 weeks|1[45] days)\b", r"2 weeks after \1"),
     (r"\b(?:in der )?NEXT week\b", "week after next"),
     (rf"\b(?:am )?NEXT ({DAYS})\b", r"\1 after next"),
     (r"\bim (?:next )(month|year|quarter)\b", r"next \1"),
-    (r"\bin der next week\b", "next week"),
+    (r"\b(?:in der )?(?:next|coming) week\b", "next week"),
     (r"\bam next (weekend|business day)\b", r"next \1"),
-    (rf"\b(early|mid|end of) (?:der |des |im |in der )(?=next |{MONTHS})", r"\1 "),
+    (rf"\b(early|mid|end of) (?:der |des |im |in der )(?=next |week|month|year|{MONTHS})", r"\1 "),
     (r"\bmid der week\b", "mid week"),
     (rf"\bim (?={MONTHS})", "in "),
     (r"\bbefore (\d+) (days?|weeks?|months?|years?|minutes|hours)\b", r"\1 \2 ago"),
     (r"\b(\d{1,2})(?: minutes)? after (\d{1,2})\b(?!\.)", r"\1 past \2"),
     (r"\b(\d{1,2})(?: minutes)? before (\d{1,2})\b(?!\.)", r"\1 to \2"),
+    (r"\bin (\d{1,2}), ?(\d{1,2}) (?=days|weeks|months|hours|minutes)", r"in \1-\2 "),
+    (r"\bin (\d{1,2}) (?:by|or) (\d{1,2}) (?=days|weeks|months|hours|minutes)", r"in \1-\2 "),
     (r"\bat (?:around )", "around "),
-    (rf"\b(?:am|den) (?=(?:{DAYS}|next|coming|\d{{1,2}}\.))", "on "),
+    (rf"\b(?:am|den|dem) (?=(?:{DAYS}|next|coming|\d{{1,2}}\.))", "on "),
     (r"\bby (?:on )?(?:zum |the )?(\d{1,2})\.(?! ?\d| ?[a-z])", r"by the \1th"),
     (rf"\bon (?:the )?(\d{{1,2}})\.(?! ?\d| ?(?:{MONTHS})\b)", r"on the \1th"),
     (rf"\b(\d{{1,2}})\. ?(?={MONTHS})", r"\1 "),
     (r"\b(\d{1,2}) ?h\b", r"\1 h"),
+    *RULES,
+    *EDGES,
 ]

@@ -1,8 +1,11 @@
 """Portuguese: the time words of Brazil and Portugal."""
 
+import re
+
+from bot.domain.when.words.numbers import PORTUGUESE_NUMBERS
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, RULES
+
 SPACED = True
-DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 UNITS = "weekend|week|month|year|quarter"
 WEEKDAYS = {
     "segunda": "monday",
@@ -15,6 +18,12 @@ WEEKDAYS = {
 TOUCHY: frozenset[str] = frozenset(
     {"de", "da", "do", "das", "dos", "para", "pra", "por", "desde"}
     | {"entre", "sobre", "em", "fim", "final", "inicio", "menos", "salvo", "fora"}
+)
+# Beside a time, these are more of it than was understood.
+LEFT = (
+    r"meia|quarto|menos|pouco|pouquinho|ponto|bem|cedo|cedinho|tardinha|tardezinha|noitinha|madrugada|outr[oa]"
+    r"|comeco|meio|fim|final|inicio|quinzena|natal|pascoa|carnaval|reveillon|feriado|primeir[oa]|terceir[oa]"
+    r"|ultim[oa]|passad[oa]|almoco|jantar|expediente|faltando|ainda"
 )
 TABLE = """
 every morning = todas as manhãs | toda manhã
@@ -41,22 +50,7 @@ september? = set
 october = outubro | out
 november = novembro
 december = dezembro | dez
-1 = um | uma
-2 = dois | duas | um par de
-3 = três
-4 = quatro
-5 = cinco
-6 = seis
-7 = sete
-8 = oito
-9 = nove
-11 = onze
-12 = doze
-15 = quinze
-20 = vinte
-30 = trinta
-40 = quarenta
-45 = quarenta e cinco
+2 = um par de
 minutes = minuto | minutos
 hours = hora | horas
 day = dia
@@ -75,15 +69,27 @@ quarter = trimestre
 15 minutes = um quarto de hora
 a few = poucos | poucas | uns | umas | alguns | algumas
 90 minutes = hora e meia | uma hora e meia
-today = hoje
-tomorrow = amanhã
+today = hoje | hj
+tomorrow = amanhã | amnh
 day after tomorrow = depois de amanhã
 yesterday = ontem | anteontem
 tonight = logo à noite | mais à noite | hoje à noite | hoje de noite | esta noite | essa noite
 this afternoon = logo à tarde | hoje à tarde | hoje de tarde | esta tarde
 this morning = hoje de manhã | hoje pela manhã | esta manhã
-in the morning = de manhã | pela manhã | da manhã | na parte da manhã | cedo | da madrugada | de manhã cedo
+in the morning = de manhã | pela manhã | da manhã | na parte da manhã | da madrugada | de manhã cedo
 morning = manhã
+in the late afternoon = no fim da tarde | no final da tarde | ao fim da tarde | ao final da tarde | fim da tarde
+in the early afternoon = no início da tarde | no começo da tarde | ao início da tarde
+in the late morning = no fim da manhã | no final da manhã | ao fim da manhã
+in the early morning = no início da manhã | no começo da manhã
+in the early evening = no início da noite | no começo da noite
+in the mid morning = a meio da manhã | no meio da manhã
+in the mid afternoon = a meio da tarde | no meio da tarde
+after lunch = depois do almoço | após o almoço | depois de almoçar
+before lunch = antes do almoço | antes de almoçar
+at lunch = na hora do almoço | na hora de almoço | à hora do almoço | à hora de almoço
+after eod = depois do expediente | após o expediente | depois de fechar
+before eod = antes de fechar | antes do fecho
 in the afternoon = à tarde | de tarde | da tarde | na parte da tarde | pela tarde
 afternoon = tarde
 at night = à noite | da noite | de noite
@@ -100,18 +106,28 @@ by eod = até o fim do dia | até ao fim do dia
 at eod = no fechamento
 first thing = logo cedo | primeira hora | à primeira hora
 weekend = fim de semana | final de semana | fds
-every day = diariamente
-every week = semanalmente
-every month = mensalmente
-every year = anualmente
+every day = diariamente | uma vez por dia | todo santo dia
+every week = semanalmente | uma vez por semana | uma vez na semana
+every month = mensalmente | uma vez por mês | uma vez ao mês
+every 2 months = bimestralmente
+every quarter = trimestralmente
+every 6 months = semestralmente
+every year = anualmente | uma vez por ano
+every hours = de hora em hora
+on christmas = no natal | no dia de natal
+before christmas = antes do natal
+on christmas eve = na véspera de natal
+on new years eve = no réveillon | na passagem de ano | na véspera de ano novo
+on january 1 = no ano novo | no dia de ano novo
 every 2 weeks = quinzenalmente
 every = todos os | todas as | todo | toda | a cada | cada
 every weekday = em dias úteis | nos dias úteis | todo dia útil | de segunda a sexta | durante a semana
+every 2 weeks = semana sim, semana não | semana sim semana não
 every other day = dia sim, dia não | dia sim dia não
-starting = a partir de | a partir da | a partir do
-by = até | até a | até o | até à | até ao | no máximo até | o mais tardar | até as | até às
+starting = a partir de | a partir do
+by = no máximo | até | até a | até o | até à | até ao | no máximo até | o mais tardar | até as | até às
 before = antes de | antes da | antes do | antes das
-after = depois de | depois da | depois do | depois das | após | após as
+after = a partir das | a partir da | passando das | depois de | depois da | depois do | depois das | após | após as
 in = daqui a | dentro de
 at = às | as
 around = por volta do | pelas | por volta das | lá pelas | por volta de
@@ -131,18 +147,41 @@ not = não
 except = exceto
 """
 MORE = {
+    **PORTUGUESE_NUMBERS,
     **WEEKDAYS,
     **{f"{day}{gap}feira": english for day, english in WEEKDAYS.items() for gap in ("-", " ")},
     **{f"{day}{end}": f"{english}s" for day, english in WEEKDAYS.items() for end in ("s", "s-feiras")},
 }
+# The second day is Monday: segunda-feira, 2ª-feira.
+NUMBERED = {str(n): english for n, english in enumerate(WEEKDAYS.values(), 2)}
+
+
+def minutes_to(match: re.Match[str]) -> str:
+    """Return “às dez para as seis”, “faltando um quarto para as seis” as so many minutes to six."""
+    return f"quarter to {match[2]}" if match[1] == "quarto" else f"{match[1]} minutes to {match[2]}"
+
+
 FIRST = [
     (r"\b(em|dentro de|daqui a) (\d{1,2})(?: ?h|:)([0-5]\d)\b", r"\1 \2 hours \3 minutes"),
-    (r"\b(\d{1,2})a feira\b", r"\1 feira"),
+    (r"\b([2-6])a[ -]?feira\b", lambda match: NUMBERED[match[1]]),
+    (
+        r"\b(na|toda|proxima|esta) ([2-6])a\b(?= ?(?:$|[,.;]|as |a |de |que |\d))",
+        lambda m: f"{m[1]} {NUMBERED[m[2]]}",
+    ),
+    (r"\b(\d{1,2}) ?h ?([0-5]\d) ?min\b", r"\1:\2"),
+    (r"\bter(?=\.? \d{1,2}/)\.?", "terca"),
+    (r"\bdom(?=\.? \d{1,2}(?:/|h| de ))\.?", "domingo"),
+    (
+        rf"\b(1|{'|'.join(WEEKDAYS)}|sabado|domingo)s?(-feiras?)? sim,? (?:e )?\1(-feira)? nao\b".replace(
+            "terça", "terca"
+        ),
+        r"cada 2 \1",
+    ),
     (r"\b(\d{1,2}) ?hs?\b", r"\1h"),
     (r"\b1\.?o(?= de)", "1"),
 ]
 TURNS = [
-    (r"\ba 1(?=:| in the)", "at 1"),
+    (r"\ba 1(?=:| :| in the)", "at 1"),
     (r"\bdaqui (?=\d|a few|30 min)", "in "),
     (
         r"\b(?:das|de|entre(?: at)?) (\d{1,2}(?::\d\d)?)(?: ?h| hours)? (?:at|a|and(?: at)?) "
@@ -154,6 +193,17 @@ TURNS = [
     (rf"\b(?:na |no |da |do |a |o )?NEXT ({UNITS}|{DAYS}|business day)s?", r"next \1"),
     (rf"\b(?:na |no )?({DAYS}) LAST|\b(?:na |no )?(?:LAST|last) ({DAYS})(?! do| de)", r"last \1\2"),
     (rf"\b(?:na |no )?({DAYS}) (?:da |na |de )?(next week)\b", r"\1 \2"),
+    (rf"\b(?:na |no )?({DAYS}) (?:da |de )?est?sa week\b|\b({DAYS}) desta week\b", r"\1\2 this week"),
+    (r"\b(?:na |no |a |o )?(week|month|year) LAST\b|\b(?:na |no )?LAST (week|month|year)\b", r"last \1\2"),
+    (rf"\b(?:bem |muito |logo )?cedo (?:na |no )?(tomorrow|{DAYS})\b", r"\1 morning"),
+    (rf"\b(tomorrow|{DAYS})( morning)?,? (?:bem |muito |logo )?ced(?:o|inho)\b", r"\1 morning"),
+    (rf"\b(?:every |de |da )?({DAYS})s? ?(?:a|at|ao|ate|by|-) ?({DAYS})s?\b", r"every \1 to \2"),
+    (
+        r"\bevery day (\d{1,2}) and (?:day )?(\d{1,2})\b(?: (?:do|de every) month)?",
+        r"every month on the \1th and \2th",
+    ),
+    (rf"\b(?:no |na )?({NTH}) ({DAYS}) (?:de |da |do )?(next month)\b", r"\1 \2 of \3"),
+    (rf"\b(?:na |durante a )?first week (?:de |do )(?=(?:{MONTHS})\b)", "first week of "),
     (r"\b(?:no |neste |nesse |este |esse )weekend\b", "this weekend"),
     (r"\bno next weekend\b", "next weekend"),
     (r"\bde (\d+) em \d+ (days|weeks|months|hours|minutes)\b", r"every \1 \2"),
@@ -162,7 +212,8 @@ TURNS = [
     (r"\bevery (morning|afternoon|night)s?\b", r"every \1"),
     (r"\b(?:(?:no )?day )?(\d{1,2}) de every month\b", r"\1th of every month"),
     (r"(?<!every )(?<!every day )\b(?:no )?day (\d{1,2}) do month\b", r"the \1th of the month"),
-    (r"\bevery day (\d{1,2})\b(?!:)", r"every \1th"),
+    (r"\bevery day (\d{1,2})\b(?!:)(?: do month)?", r"every \1th"),
+    RULES[3],
     (r"\b(?:no )?last day de every month\b", "last day of every month"),
     (r"\b(?:no )?last day do month\b", "last day of the month"),
     (rf"\b(?:na |no )?(first|second|3rd|4th|last) ({DAYS}) de every month\b", r"\1 \2 of every month"),
@@ -170,16 +221,17 @@ TURNS = [
     (rf"\b(?:na |no )?(first|second|3rd|4th|last) ({DAYS}) do (next )?month\b", r"\1 \2 of the \3month"),
     (rf"\b(?:na |no )?(first|second|3rd|4th|last) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
     (rf"\b(?:(?:no|em|o|ao) )?(?:day )?(\d{{1,2}}|1st|first) de ({MONTHS})(?: de (\d{{4}})\b)", r"on \1 \2 \3"),
-    (rf"\b(?:(?:no|em|o|ao|a) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
+    (rf"(?<!every )\b(?:(?:no|em|o|ao|a) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
     (rf"\b(?:no |on )?first de ({MONTHS})\b", r"on 1 \1"),
     (
-        rf"\b(?:no |ao |ate o )?(?:fim|final) (?:de |do |da )({MONTHS}|(?:next )?(?:week|month|year))\b",
+        rf"\b(?:no |ao |ate o )?(?:fim|final) (?:de |do |da )?({MONTHS}|(?:next )?(?:week|month|year))\b",
         r"end of \1",
     ),
-    (rf"\b(?:no )?(?:inicio|comeco) (?:de |do |da )({MONTHS}|(?:next )?(?:week|month|year))\b", r"early \1"),
-    (rf"\b(?:em )?meados (?:de |do |da )({MONTHS}|(?:next )?(?:week|month|year))\b", r"mid \1"),
+    (rf"\b(?:no |ao )?(?:inicio|comeco) (?:de |do |da )?({MONTHS}|(?:next )?(?:week|month|year))\b", r"early \1"),
+    (rf"\b(?:em |no )?(?:meados|meio) (?:de |do |da )?({MONTHS}|(?:next )?(?:week|month|year))\b", r"mid \1"),
     (rf"\bem (?={MONTHS})", "in "),
-    (r"\bem (?=\d+/)", "on "),
+    (rf"\bin ({MONTHS}) (?:de |do )?(?=20\d\d|next year)", r"in \1 "),
+    (r"\bem (?=\d+[/.-]\d)", "on "),
     (r"\bem (?=\d|a few)", "in "),
     (r"\b(?:ha|faz) (\d+) (minutes|hours|days?|weeks?|months?|years?)(?: atras)?", r"\1 \2 ago"),
     (r"\b(\d+) (minutes|hours|days?|weeks?|months?|years?) atras\b", r"\1 \2 ago"),
@@ -191,16 +243,14 @@ TURNS = [
     (r"(\d{1,2})h? :(30|15)\b", r"\1:\2"),
     (r"(\d{1,2}) :45-", r"quarter to \1"),
     (r"\bat (\d{1,2}) menos (\d{1,2})\b", r"at \2 to \1"),
-    (r"\b(\d{1,2}) para (?:as |at )(\d{1,2})\b", r"\1 to \2"),
+    (r"\b(?:at|faltam?|faltando) (?:1 )?(\d{1,2}|quarto) (?:para|pra)s? ?(?:as |at )?(\d{1,2})\b", minutes_to),
     (r"\b(at|around|before|after) (\d{1,2}) and (\d{1,2})\b", r"\1 \2:\3"),
     (r"\b(\d{1,2}(?::\d\d)?) sharp\b", r"\1 o'clock"),
     (r"\bat (\d{1,2}(?::\d\d)?) hours\b", r"at \1 h"),
     (r"(?<!in )(?<!every )\b(1[3-9]|2[0-3]) hours\b", r"\1 h"),
-    # “martes 24 a las 9”: the number is the day where it cannot be the hour.
-    (
-        rf"\b({DAYS}) (\d{{1,2}})(?=,? (?:at|around|a las|as|a) \d)|\b({DAYS}) (1[3-9]|2\d|3[01])(?![\d:.]| ?h\b)",
-        lambda match: f"{match[1] or match[3]} the {match[2] or match[4]}th",
-    ),
+    *NUMBERED_DAYS,
+    *RULES[:3],
+    *EDGES,
     # “a las 5 a Dana” is not five in the morning.
     (r"(?<=\d) a (?=[a-z])", " to "),
 ]

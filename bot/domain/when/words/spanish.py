@@ -1,13 +1,21 @@
 """Spanish: the time words of Spain and the Americas."""
 
+import re
+
+from bot.domain.when.words.numbers import SPANISH_NUMBERS
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, RULES
+
 SPACED = True
-DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-UNITS = "minutes|hours|day|days|week|weeks|month|months|year|years"
 # Before a time, these say that it belongs to something else.
 TOUCHY: frozenset[str] = frozenset(
     {"de", "del", "por", "para", "desde", "entre", "sobre"}
     | {"en", "fin", "final", "finales", "principios", "menos", "salvo"}
+)
+# Beside a time, these are more of it than was understood.
+LEFT = (
+    r"cuarto|medi[oa]|menos|pico|punto|temprano|tempranito|pronto|tarde|tardecita|madrugada|anoche|otr[oa]|quincena"
+    r"|primer[oa]?|segund[oa]|ultim[oa]s?|fin|finales|principios|mediados|navidad\w*|pascua\w*|reyes|carnaval\w*"
+    r"|festivos?|puente|semana santa|anochecer|amanecer|almuerzo|cena|desayuno|comida|faltando|por medio|alternos?"
 )
 TABLE = """
 after el = después del
@@ -15,7 +23,7 @@ starting el = a partir del
 before el = antes del
 before noon = antes del mediodía | antes de mediodía
 by el = para el | a más tardar el | como muy tarde el
-by = a más tardar | como muy tarde
+by = a más tardar | como muy tarde | como máximo
 monday = lunes | lun
 tuesday = martes
 wednesday = miércoles | mié | mier
@@ -35,25 +43,9 @@ september = septiembre | setiembre
 october = octubre
 november = noviembre
 december = diciembre | dic
-1 = un | una | uno
-2 = dos | un par de
-3 = tres
-4 = cuatro
-5 = cinco
-6 = seis
-7 = siete
-8 = ocho
-9 = nueve
-10 = diez
-11 = once
-12 = doce
-15 = quince
-20 = veinte
-30 = treinta
-40 = cuarenta
-45 = cuarenta y cinco
-90 = noventa
+2 = un par de
 90 minutes = hora y media | una hora y media
+75 minutes = hora y cuarto | una hora y cuarto
 minutes = minuto | minutos
 hours = hora | horas
 day = día
@@ -76,10 +68,16 @@ today = hoy | hoy mismo
 tomorrow = mañana | mañana mismo
 day after tomorrow = pasado mañana
 yesterday = ayer | anteayer
-tomorrow morning = mañana por la mañana | mañana en la mañana | mañana a la mañana | mañana temprano
+tomorrow morning = mañana por la mañana | mañana en la mañana | mañana a la mañana
 in the morning = de la mañana | por la mañana | en la mañana | por las mañanas | de la madrugada
     | a la mañana
 in the afternoon = de la tarde | por la tarde | en la tarde | a la tarde | por las tardes | del mediodía
+in the late afternoon = a última hora de la tarde | al final de la tarde | al caer la tarde
+in the mid morning = a media mañana
+in the mid afternoon = a media tarde
+after lunch = después de comer | después del almuerzo | después de almorzar | tras la comida | después de la comida
+before lunch = antes de comer | antes del almuerzo | antes de almorzar | antes de la comida
+at lunch = a la hora de comer | a la hora del almuerzo | a la hora de la comida
 afternoon = tarde
 at night = de la noche | por la noche | en la noche | a la noche | por las noches
 night = noche
@@ -94,19 +92,31 @@ at noon = al mediodía | a mediodía
 midnight = medianoche
 at midnight = a medianoche
 first thing = a primera hora | primera hora | a primera hora de la mañana
+after eod = después del cierre | tras el cierre | después de cerrar
+before eod = antes de cerrar
 eod = al final del día | a última hora | fin del día | final del día | antes del cierre
 at eod = al cierre
 weekend = fin de semana | finde
-every day = diariamente | a diario
-every week = semanalmente
-every month = mensualmente
-every year = anualmente
-every 2 weeks = quincenalmente
+every day = diariamente | a diario | una vez al día
+every other day = día por medio | un día sí y otro no | un día sí y un día no | cada tercer día
+every week = semanalmente | una vez a la semana | una vez por semana
+every month = mensualmente | una vez al mes | una vez por mes
+every 2 months = bimestralmente
+every quarter = trimestralmente
+every 6 months = semestralmente
+every year = anualmente | una vez al año
+every 2 weeks = quincenalmente | cada quincena
+on christmas eve = en nochebuena | el día de nochebuena
+on christmas = en navidad | el día de navidad
+before christmas = antes de navidad
+on new years eve = en nochevieja | el día de fin de año
+on january 1 = en año nuevo | el día de año nuevo
+on january 6 = el día de reyes | en reyes
 every = todos los | todas las | todo el | cada
 every weekday = entre semana | de lunes a viernes
 starting = a partir de
 before = antes de | antes de las | antes de la
-after = después de las | después de la | después de
+after = después de las | después de la | después de | a partir de las | a partir de la | pasadas las
 until = hasta
 in = dentro de | de aquí a
 at = a las | a la
@@ -115,7 +125,7 @@ from = desde las
 NEXT = que viene | próximo | próxima | siguiente | que entra | entrante
 LAST = pasado | pasada
 last = último | última
-first = primer
+first = primer | primera
 1st = primero
 second = segundo
 3rd = tercer
@@ -129,11 +139,20 @@ except = excepto
 :45- = menos cuarto
 sharp = en punto
 """
-MORE: dict[str, str] = {}
+MORE = {**SPANISH_NUMBERS, "noventa": "90", "sesenta": "60"}
+
+
+def minutes_to(match: re.Match[str]) -> str:
+    """Return “al cuarto para las seis”, “faltan diez para las seis” as so many minutes to six."""
+    return f"quarter to {match[2]}" if match[1] == "cuarto" else f"{match[1]} minutes to {match[2]}"
+
+
 FIRST = [
     (r"\b(en|dentro de) (\d{1,2})(?: ?h|:)([0-5]\d)\b", r"\1 \2 hours \3 minutes"),
     (r"\b(\d{1,2}) ?(?:hs|hrs)\b", r"\1h"),
-    (r"\b(\d{1,2})[oº]\b(?= de)", r"\1"),
+    (r"\b(\d{1,2})(?:e?r)?o\b(?= de)", r"\1"),
+    (r"\bmar(?=\.? \d{1,2}(?:/| de ))\.?", "martes"),
+    (r"\bdom(?=\.? \d{1,2}(?:/| de ))\.?", "domingo"),
 ]
 TURNS = [
     (
@@ -146,7 +165,31 @@ TURNS = [
     (rf"\b(el |la )?(weekend|{DAYS}|week|month|year|quarter) NEXT", r"next \2"),
     (rf"\b(?:el |la |del |al )?NEXT (weekend|{DAYS}|week|month|year|quarter|business day)s?", r"next \1"),
     (rf"\b(?:el )?({DAYS}) LAST|\b(?:el )?LAST ({DAYS})", r"last \1\2"),
-    (rf"\b(?:el )?({DAYS}) (?:de )?(?:la |esta )?(next week|week)\b(?! NEXT)", r"\1 \2"),
+    (rf"\b(?:el )?({DAYS}) (?:de )?(?:la )?(next week)\b", r"\1 \2"),
+    (rf"\b(?:el )?({DAYS}) de (?:esta|la) week\b", r"\1 this week"),
+    (r"\b(?:el |la )?(week|month|year) LAST|\b(?:el |la )?LAST (week|month|year)", r"last \1\2"),
+    (r"\b(?:de )?today en (?:8|1 week)(?: days)?\b", "1 week from today"),
+    (r"\b(?:de )?today en (?:15|2 weeks)(?: days)?\b", "2 weeks from today"),
+    (rf"\b(?:del? |el )?({DAYS}) en 8(?: days)?\b", r"\1 week"),
+    (rf"\b(?:del? |el )?({DAYS}) en 15(?: days)?\b", r"2 weeks after \1"),
+    (rf"\b(?:bien |muy )?tempran(?:o|ito) (?:el )?(tomorrow|{DAYS})\b", r"\1 morning"),
+    (rf"\b(tomorrow|{DAYS})( morning)? (?:bien |muy )?tempran(?:o|ito)\b", r"\1 morning"),
+    (r"\b(in the morning|\d(?:am|th)?) (?:bien |muy )?tempran(?:o|ito)\b", r"\1 in the morning"),
+    (r"\bin the morning in the morning\b", "in the morning"),
+    (rf"\b(?:every |de |del )?({DAYS})s? ?(?:a|al|-|until) ?({DAYS})s?\b", r"every \1 to \2"),
+    (rf"\b(?:1 )?({DAYS}) si,? (?:and )?(?:1 )?otro not\b|\b(?:every )?({DAYS}) por medio\b", r"every other \1\2"),
+    (rf"\bevery otr[oa] ({DAYS}|day|week|month)", r"every other \1"),
+    (
+        r"\b(?:every |los )days (\d{1,2}) and (\d{1,2})(?: (?:de |del )?(?:every )?month)?",
+        r"every month on the \1th and \2th",
+    ),
+    (r"\b(?:every |los )days (\d{1,2})\b(?: (?:de |del )?(?:every )?month)?", r"every \1th"),
+    (r"\b(?:a |al )?(?:fin|fines|final|finales) de every month\b", "last day of every month"),
+    (rf"\b(?:el )?NEXT (?=\d{{1,2}} de (?:{MONTHS}))", "el "),
+    (r"\b(?:el )?NEXT (\d{1,2})\b(?! [a-z])", r"on the \1th"),
+    (r"\b(?:el )?(?:day )?(\d{1,2}) (?:de |del )?next month\b", r"the \1th of next month"),
+    (rf"\b(?:el )?({NTH}) ({DAYS}) (?:de |del )?(next month)\b", r"\1 \2 of \3"),
+    (rf"\b(?:en |durante )?(?:la )?first week (?:de |del )(?=(?:{MONTHS})\b)", "first week of "),
     (r"\b(?:el |este )weekend\b|\bel weekend\b", "this weekend"),
     (r"\b(?:los|las) (?=(?:fin|weekend))", "every "),
     (rf"\blos (?=(?:{DAYS}))", "every "),
@@ -160,8 +203,9 @@ TURNS = [
     (r"\bevery the month\b", "every month"),
     (rf"\b(?:el )?(first|second|3rd|4th|last) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
     (rf"\b(?:(?:el|del|al) )?(?:day )?(\d{{1,2}}|1st) de ({MONTHS})(?: del? (\d{{4}})\b)", r"on \1 \2 \3"),
-    (rf"\b(?:(?:el|del|al) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
-    (r"\b(?:a |al )?(?:fin|fines|final|finales) (?:de |del )(?:NEXT |next )?(month|year|week)\b", r"end of \1"),
+    *RULES[3:],
+    (rf"(?<!every )\b(?:(?:el|del|al) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
+    (r"\b(?:a |al )?(?:fin|fines|final|finales) (?:de |del )(month|year|week)\b", r"end of \1"),
     (r"\b(?:a |al )?(?:fin|fines|final|finales) de (next (?:month|year|week))", r"end of \1"),
     (rf"\b(?:a )?(?:fin|fines|final|finales) de ({MONTHS})\b", r"end of \1"),
     (
@@ -170,6 +214,7 @@ TURNS = [
     ),
     (rf"\b(?:a )?mediados (?:de |del )({MONTHS}|(?:next )?(?:week|month|year))\b", r"mid \1"),
     (rf"\ben (?={MONTHS})", "in "),
+    (rf"\bin ({MONTHS}) (?:de |del )?(?=20\d\d|next year)", r"in \1 "),
     (r"\ben (?=\d|a few)", "in "),
     (r"\bhace (\d+) (minutes|hours|days?|weeks?|months?|years?)", r"\1 \2 ago"),
     (rf"\b(?:el|este|al) (?=(?:{DAYS}|next )\b)", "on "),
@@ -177,6 +222,10 @@ TURNS = [
     (r"(?:\bel (?:day )?|\bday )(\d{1,2})(?![\d:/.-]| ?(?:am|pm|h)\b)", r"on the \1th"),
     (r"\bel (?=\d{1,2}[/.-])", "on "),
     (r"\bhours :30", "hours and a half"),
+    (r"\bhours :15", "hours 15 minutes"),
+    (r"\b(?:at|faltan(?:do)?|a|al) (?:1 )?(\d{1,2}|cuarto) (?:para|by) (?:at |las? )(\d{1,2})\b", minutes_to),
+    (r"\b(at \d{1,2}(?::\d\d)?) del day\b", r"\1 in the afternoon"),
+    (r"\bat (\d{1,2}) ([0-5][05])(?= ?(?:$|[,.;!]| in the| of))", r"at \1:\2"),
     (r"(\d{1,2}) :(30|15)\b", r"\1:\2"),
     (r"(\d{1,2}) :45-", r"quarter to \1"),
     (r"(?:at|las) (\d{1,2}) menos (\d{1,2})\b", r"at \2 to \1"),
@@ -186,11 +235,9 @@ TURNS = [
     (r"\b(?<!a )(?:las|la) (?=\d{1,2}(?::\d\d)?\b)", "at "),
     (r"\b(\d+) day (\d+)\b", r"\1 day \2"),
     (r"\bby (?=\d{1,2}th)", "by the "),
-    # “martes 24 a las 9”: the number is the day where it cannot be the hour.
-    (
-        rf"\b({DAYS}) (\d{{1,2}})(?=,? (?:at|around|a las|as|a) \d)|\b({DAYS}) (1[3-9]|2\d|3[01])(?![\d:.]| ?h\b)",
-        lambda match: f"{match[1] or match[3]} the {match[2] or match[4]}th",
-    ),
+    *NUMBERED_DAYS,
+    *RULES[:3],
+    *EDGES,
     # “a las 5 a Dana” is not five in the morning.
     (r"(?<=\d) a (?=[a-z])", " to "),
 ]

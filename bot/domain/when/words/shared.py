@@ -1,0 +1,29 @@
+"""What several languages are rewritten with once their words are English: the order of a rule and its days."""
+
+DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+NTH = r"first|second|3rd|4th|last"
+
+# What is said of a rule, in any order: “every 2 weeks mondays”, “every month last friday”.
+RULES = [
+    (rf"\b(every (?:\d+ weeks|other week|week)),? (?:on |every |the )?({DAYS})s?\b", r"\1 on \2"),
+    (rf"\b(?:every month|monthly),? (?:on )?(?:the )?({NTH}) ({DAYS})\b", r"\1 \2 of every month"),
+    (rf"\bevery 2 ({DAYS})s?\b", r"every other \1"),
+    (rf"\bevery (?:on )?(\d{{1,2}}) (?:de )?({MONTHS})\b", r"every \1 \2"),
+]
+# “Friday at the latest”, “from 5 on”: the little word stands after the time, or before an hour.
+EDGES = [
+    (r"(?<=[a-z\d]) by(?= ?(?:$|[.,;!)]))", " latest"),
+    (r"\bstarting (?=(?:at )?\d{1,2}(?::\d\d| ?h\b| o'clock| hours|(?= ?$)))", "after "),
+]
+
+# The number beside a weekday is the day where it cannot be the hour: “martes 24 a las 9”.
+NUMBERED_DAYS = [
+    (
+        rf"\b({DAYS}) (\d{{1,2}})(?=,? (?:at|around|a las|as|a) \d)"
+        rf"|\b({DAYS}) (1[3-9]|2\d|3[01])(?![\d:./-]| ?h\b)",
+        lambda match: f"{match[1] or match[3]} the {match[2] or match[4]}th",
+    ),
+    # “Lunes 23/11”
+    (rf"\b({DAYS}),? (?=\d{{1,2}}/\d{{1,2}}(?!\d))", r"\1, on "),
+]
