@@ -1,5 +1,7 @@
 """The hour that was meant: am or pm, the part of the day, the conventions for a number alone."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time
 
 from bot.domain.when.phrase import Phrase
@@ -8,6 +10,12 @@ from bot.domain.when.pieces import Clock, Here, Part
 PART_HOURS = {
     **{"morning": 9, "noon": 12, "lunch": 12, "afternoon": 15, "evening": 18, "tonight": 20, "night": 20},
     **{"midnight": 0, "eod": 17},
+}
+# What the early, the middle or the late part of a morning may mean.
+EDGE_HOURS = {
+    **{("early", "morning"): (7, 8), ("mid", "morning"): (10, 11), ("late", "morning"): (11, 12)},
+    **{("early", "afternoon"): (13, 14), ("mid", "afternoon"): (15, 16), ("late", "afternoon"): (16, 17)},
+    **{("early", "evening"): (17, 18), ("mid", "evening"): (19, 20), ("late", "evening"): (20, 21)},
 }
 LATE = frozenset({"afternoon", "evening", "night", "tonight", "eod"})
 
@@ -18,6 +26,16 @@ def clock_of(phrase: Phrase, here: Here, *, named: bool) -> time | None:
         return _part_clock(phrase.part, here, named=named) if phrase.part else None
     clock = phrase.clock
     return time(hour_of(clock, phrase.part), clock.minute, clock.second)
+
+
+def hours_of_edge(phrase: Phrase) -> Iterator[Phrase]:
+    """Yield a phrase for each hour that “late afternoon” may mean; the phrase itself where there is only one."""
+    part = phrase.part
+    if not part or not part.edge or phrase.clock:
+        yield phrase
+        return
+    for hour in EDGE_HOURS[part.edge, part.name]:
+        yield replace(phrase, clock=Clock(hour, sure=True))
 
 
 def _part_clock(part: Part, here: Here, *, named: bool) -> time | None:

@@ -36,6 +36,10 @@ PART = re.compile(
     r"(?:(?P<lead>at|in the|on the|this|the|around|about|by the|during the|@) ?)?"
     r"(?P<name>first thing|morning|noon|lunch|afternoon|evening|night|midnight|eod)\b"
 )
+EDGE = re.compile(
+    r"(?:(?P<lead>in the|on the|this|the|by the|by) ?)?(?P<edge>early|mid|late)[ -](?:in the )?"
+    r"(?P<name>morning|afternoon|evening)\b"
+)
 TONIGHT = re.compile(r"tonight\b|later tonight\b|this night\b")
 SAME = re.compile(r"(?:at )?(?:the )?(?:this|same) time\b")
 # These say nothing of their own: “anytime after 3”.
@@ -102,6 +106,8 @@ def parts(text: str, at: int) -> Iterator[Found]:
     """Yield the part of the day that can be read at ``at``."""
     if match := TONIGHT.match(text, at):
         yield match.end(), Part("tonight", today=True)
+    if match := EDGE.match(text, at):
+        yield match.end(), Part(match["name"], match["lead"] == "this", bare=not match["lead"], edge=match["edge"])
     if match := PART.match(text, at):
         name, lead = match["name"], match["lead"]
         yield (

@@ -96,13 +96,14 @@ class Clock:
 class Part:
     """A part of the day by name; ``today`` where it can only be today's; ``weak`` if it may be a plain noun.
 
-    ``bare`` where no little word led it.
+    ``bare`` where no little word led it; ``edge`` is early, mid or late: several hours may be meant then.
     """
 
     name: str
     today: bool = False
     weak: bool = False
     bare: bool = False
+    edge: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.when.clock import PART_HOURS, clock_of
+from bot.domain.when.clock import PART_HOURS, clock_of, hours_of_edge
 from bot.domain.when.moments import Reading, at, elapsed, instant, wall
 from bot.domain.when.phrase import Phrase
 from bot.domain.when.pieces import Elapsed, Here, Vague
@@ -28,8 +28,9 @@ def readings(phrase: Phrase, here: Here) -> tuple[Reading, ...]:
         return tuple(elapsed(length, here) for length in phrase.elapsed.lengths)
     found = tuple(
         reading
-        for zone in _zones(phrase, here)
-        for reading in (ruled(phrase, here, zone) if phrase.rule else _once(phrase, here, zone))
+        for said in hours_of_edge(phrase)
+        for zone in _zones(said, here)
+        for reading in (ruled(said, here, zone) if said.rule else _once(said, here, zone))
     )
     return tuple({(reading.when, reading.rrule): reading for reading in found}.values())
 

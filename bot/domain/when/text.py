@@ -80,7 +80,8 @@ class Text:
 
     def _ends(self, end: int) -> bool:
         glued = r"[a-z\d'\x02]" if self.language == "ja" else r"[a-z\d'\x00\x02]"
-        return not re.match(rf"{glued}|-\w|[/.:]\d", self.spelling.text[end : end + 2])
+        spaced = self.spelling.text[end - 1] == " "
+        return spaced or not re.match(rf"{glued}|-\w|[/.:]\d", self.spelling.text[end : end + 2])
 
     def inside(self) -> Place | None:
         """Return the longest phrase in the middle."""

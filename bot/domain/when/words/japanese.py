@@ -12,6 +12,7 @@ UNITS = {"分": "minutes", "時間": "hours", "日": "days", "週": "weeks", "�
 UNITS |= {f"{ka}月": "months" for ka in "かカヶヵケ箇"}
 UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 ONCE = {"日": "day", "週": "week", "月": "month", "年": "year", "半年": "6 months"}
+ONCE_A = "|".join(sorted(ONCE, key=len, reverse=True))
 KANJI = "".join(DIGITS)
 DAYS = dict(
     zip(
@@ -157,6 +158,11 @@ def range_of(match: re.Match[str]) -> str:
     return f" every {DAYS[match[1]]} to {DAYS[match[2]]} "
 
 
+def or_so(match: re.Match[str]) -> str:
+    """Return 二三日後 as “in 2-3 days”."""
+    return f" in {DIGITS[match[1]]}-{DIGITS[match[2]]} {FEW[match[3]]} "
+
+
 def once(match: re.Match[str]) -> str:
     """Return 週に1回 as “every week”."""
     return f" every {ONCE[match[1] or match[2]]} "
@@ -181,9 +187,11 @@ FIRST = [
     ),
     (GONE, lambda match: "\x00" * len(match[0])),
     (
-        rf"(?<![百千第〇-九])(?:[二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]+)(?={COUNTED})",
-        number,
+        rf"([二三四五六])([三四五六七])(日|週間){LATER}",
+        lambda m: f" in {DIGITS[m[1]]}-{DIGITS[m[2]]} {FEW[m[3]]} ",
     ),
+    (rf"(?<![{KANJI}百千第])(?:[{KANJI}]?十[{KANJI}]?|[{KANJI}]+)(?={COUNTED})", number),
+    (rf"毎?({ONCE_A})に?(?:1回|1度|一度)|1({ONCE_A})に?(?:1回|1度|一度)", once),
     (r"(?:令和|r)(\d{1,2})年", reiwa),
     (r"ひと月後", " in 1 month "),
     (rf"毎週の?((?:{DAY}[・,と]?)+{DAY})(?:曜日?)?", days_of),

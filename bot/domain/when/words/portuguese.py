@@ -49,7 +49,7 @@ september = setembro
 september? = set
 october = outubro | out
 november = novembro
-december = dezembro | dez
+december = dezembro
 2 = um par de
 minutes = minuto | minutos
 hours = hora | horas
@@ -169,6 +169,7 @@ FIRST = [
         lambda m: f"{m[1]} {NUMBERED[m[2]]}",
     ),
     (r"\b(\d{1,2}) ?h ?([0-5]\d) ?min\b", r"\1:\2"),
+    (r"\b(\d{1,2})( de |/| )dez\b", r"\1\2dezembro"),
     (r"\bter(?=\.? \d{1,2}/)\.?", "terca"),
     (r"\bdom(?=\.? \d{1,2}(?:/|h| de ))\.?", "domingo"),
     (
@@ -202,6 +203,7 @@ TURNS = [
         r"\bevery day (\d{1,2}) and (?:day )?(\d{1,2})\b(?: (?:do|de every) month)?",
         r"every month on the \1th and \2th",
     ),
+    (rf"\b(?:na |no )?monday (?=(?:{DAYS}) d[eo] )", "second "),
     (rf"\b(?:no |na )?({NTH}) ({DAYS}) (?:de |da |do )?(next month)\b", r"\1 \2 of \3"),
     (rf"\b(?:na |durante a )?first week (?:de |do )(?=(?:{MONTHS})\b)", "first week of "),
     (r"\b(?:no |neste |nesse |este |esse )weekend\b", "this weekend"),
@@ -216,10 +218,10 @@ TURNS = [
     RULES[3],
     (r"\b(?:no )?last day de every month\b", "last day of every month"),
     (r"\b(?:no )?last day do month\b", "last day of the month"),
-    (rf"\b(?:na |no )?(first|second|3rd|4th|last) ({DAYS}) de every month\b", r"\1 \2 of every month"),
-    (rf"\b(?:na |no )?every (first|second|3rd|4th|last) ({DAYS}) do month\b", r"\1 \2 of every month"),
-    (rf"\b(?:na |no )?(first|second|3rd|4th|last) ({DAYS}) do (next )?month\b", r"\1 \2 of the \3month"),
-    (rf"\b(?:na |no )?(first|second|3rd|4th|last) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
+    (rf"\b(?:na |no )?({NTH}) ({DAYS}) de every month\b", r"\1 \2 of every month"),
+    (rf"\b(?:na |no )?every ({NTH}) ({DAYS}) do month\b", r"\1 \2 of every month"),
+    (rf"\b(?:na |no )?({NTH}) ({DAYS}) do (next )?month\b", r"\1 \2 of the \3month"),
+    (rf"\b(?:na |no )?({NTH}) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
     (rf"\b(?:(?:no|em|o|ao) )?(?:day )?(\d{{1,2}}|1st|first) de ({MONTHS})(?: de (\d{{4}})\b)", r"on \1 \2 \3"),
     (rf"(?<!every )\b(?:(?:no|em|o|ao|a) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
     (rf"\b(?:no |on )?first de ({MONTHS})\b", r"on 1 \1"),
@@ -238,7 +240,7 @@ TURNS = [
     (rf"\b(?:na|no|nesta|neste|nessa|nesse|esta|este|essa|esse|pra|para) (?=(?:{DAYS}|next )\b)", "on "),
     (r"\bby (?:a |o )?(?:day )?(\d{1,2})(?![\d:/.h]| ?(?:am|pm|h|de)\b)(?= ?$)", r"by the \1th"),
     (r"(?:\b(?:no|em|o|ao) day |\bday )(\d{1,2})(?![\d:/.h])", r"on the \1th"),
-    (r"\b(?:no|em|dia) (?=\d{1,2}/)", "on "),
+    (r"\b(?:no |em )?(?:day|dia|no|em) (?=\d{1,2}/)", "on "),
     (r"\bhours :30", "hours and a half"),
     (r"(\d{1,2})h? :(30|15)\b", r"\1:\2"),
     (r"(\d{1,2}) :45-", r"quarter to \1"),
@@ -248,6 +250,7 @@ TURNS = [
     (r"\b(\d{1,2}(?::\d\d)?) sharp\b", r"\1 o'clock"),
     (r"\bat (\d{1,2}(?::\d\d)?) hours\b", r"at \1 h"),
     (r"(?<!in )(?<!every )\b(1[3-9]|2[0-3]) hours\b", r"\1 h"),
+    (rf"(?<=\d|h|g) d[eoa] (?=today|tomorrow|{DAYS})", " "),
     *NUMBERED_DAYS,
     *RULES[:3],
     *EDGES,

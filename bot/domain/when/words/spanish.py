@@ -144,7 +144,7 @@ MORE = {**SPANISH_NUMBERS, "noventa": "90", "sesenta": "60"}
 
 def minutes_to(match: re.Match[str]) -> str:
     """Return “al cuarto para las seis”, “faltan diez para las seis” as so many minutes to six."""
-    return f"quarter to {match[2]}" if match[1] == "cuarto" else f"{match[1]} minutes to {match[2]}"
+    return f"quarter to {match[2]}" if match[1] == "4th" else f"{match[1]} minutes to {match[2]}"
 
 
 FIRST = [
@@ -199,9 +199,9 @@ TURNS = [
     (r"(?<!every )\bel (?:day )?(\d{1,2}) del month\b", r"the \1th of the month"),
     (r"\b(?:el )?last day (?:de |del )every month\b", "last day of every month"),
     (r"\b(?:el )?last day del month\b", "last day of the month"),
-    (rf"\b(?:el )?(first|second|3rd|4th|last) ({DAYS}) (?:de |del )(every )?month\b", r"\1 \2 of \3the month"),
+    (rf"\b(?:el )?({NTH}) ({DAYS}) (?:de |del )(every )?month\b", r"\1 \2 of \3the month"),
     (r"\bevery the month\b", "every month"),
-    (rf"\b(?:el )?(first|second|3rd|4th|last) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
+    (rf"\b(?:el )?({NTH}) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
     (rf"\b(?:(?:el|del|al) )?(?:day )?(\d{{1,2}}|1st) de ({MONTHS})(?: del? (\d{{4}})\b)", r"on \1 \2 \3"),
     *RULES[3:],
     (rf"(?<!every )\b(?:(?:el|del|al) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
@@ -223,7 +223,7 @@ TURNS = [
     (r"\bel (?=\d{1,2}[/.-])", "on "),
     (r"\bhours :30", "hours and a half"),
     (r"\bhours :15", "hours 15 minutes"),
-    (r"\b(?:at|faltan(?:do)?|a|al) (?:1 )?(\d{1,2}|cuarto) (?:para|by) (?:at |las? )(\d{1,2})\b", minutes_to),
+    (r"\b(?:at|faltan(?:do)?|a|al) (?:1 )?(\d{1,2}|4th) (?:para|by) (?:at |las? )(\d{1,2})\b", minutes_to),
     (r"\b(at \d{1,2}(?::\d\d)?) del day\b", r"\1 in the afternoon"),
     (r"\bat (\d{1,2}) ([0-5][05])(?= ?(?:$|[,.;!]| in the| of))", r"at \1:\2"),
     (r"(\d{1,2}) :(30|15)\b", r"\1:\2"),
@@ -235,6 +235,7 @@ TURNS = [
     (r"\b(?<!a )(?:las|la) (?=\d{1,2}(?::\d\d)?\b)", "at "),
     (r"\b(\d+) day (\d+)\b", r"\1 day \2"),
     (r"\bby (?=\d{1,2}th)", "by the "),
+    (rf"(?<=\d|h|g) del? (?=today|tomorrow|{DAYS})", " "),
     *NUMBERED_DAYS,
     *RULES[:3],
     *EDGES,
