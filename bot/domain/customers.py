@@ -88,6 +88,11 @@ class Card:
     last_visit: datetime | None = None
     issues: tuple["IssueLine", ...] = ()
     due: tuple["DueLine", ...] = ()
+    bought: tuple[str, datetime] | None = None
+    """What they bought last, as far as somebody said, and when."""
+    sent_by: str | None = None
+    sent: tuple[str, ...] = ()
+    """The names of the friends they sent us, the first first."""
 
     @property
     def coupons(self) -> tuple["DueLine", ...]:

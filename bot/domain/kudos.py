@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.errors import Refusal
+from bot.domain.issues import Coming
 from bot.domain.policy import Actor, Role
 
 LONGEST = 1500
@@ -24,6 +25,9 @@ ERASED = "(erased)"
 _MENTION = r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>"
 _LEADING = re.compile(rf"\s*(?:(?:,|;|\+|&|and\b|y\b|et\b|und\b|e\b)\s*)*{_MENTION}", re.IGNORECASE)
 _GROUP = re.compile(r"<!subteam\^|<!(?:channel|here|everyone)")
+_SAID_BY = re.compile(
+    r"from\s+(?P<who>[^:“”\"<>\n]*\w[^:“”\"<>\n]*?)\s*(?::|(?=[“\"]))\s*(?P<words>.*)", re.IGNORECASE | re.DOTALL
+)
 _TAG = re.compile(r"(?<![\w&#/])#(\w[\w-]{1,38})")
 
 
@@ -41,6 +45,10 @@ class NoStory(Refusal):
 
 class LongStory(Refusal):
     """That is {length} characters; please keep the story under 1500."""
+
+
+class WhoSaidIt(Refusal):
+    """Type which customer said so, as much of the name as you know; or say that the words are yours."""
 
 
 class NotToGroups(Refusal):
@@ -100,15 +108,23 @@ class Praise:
     story: str
     tags: tuple[str, ...] = ()
     link: str | None = None
+    said_by: str | None = None
+    """The customer whose words they may be, as typed; then ``words`` is the story without “from rose:”."""
+    words: str = ""
 
 
 @dataclass(frozen=True)
 class Given:
-    """Kudos were given; ``again`` when they stood there already. ``channel`` is None where none is chosen."""
+    """Kudos were given; ``again`` when they stood there already. ``channel`` is None where none is chosen.
+
+    ``coming`` are the thanks due to the customer ``thanked``, whose words these are.
+    """
 
     kudos: Kudos
     channel: str | None
     again: bool = False
+    coming: tuple[Coming, ...] = ()
+    thanked: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,13 +134,16 @@ class Overheard:
     author: str | None = None
     text: str = ""
     link: str | None = None
+    customer: str | None = None
+    """Whose own words are to be passed on."""
 
 
 def read_command(text: str) -> Praise:
     """Read what stands after `/kudos`: who, with mentions, and the story.
 
     Mentions at the start are the receivers, and later ones belong to the story; where none stands at the start,
-    everybody mentioned receives. Raises the refusal for whatever is missing.
+    everybody mentioned receives. “from rose: …” passes on a customer's own words. Raises the refusal for whatever
+    is missing.
     """
     typed = text.strip()
     if _GROUP.match(typed):
@@ -134,7 +153,12 @@ def read_command(text: str) -> Praise:
         receivers, rest = list(re.findall(_MENTION, typed)), typed
     if not receivers:
         raise _nobody(typed)
-    return Praise(tuple(dict.fromkeys(receivers)), *_story(rest))
+    story, tags = _story(rest)
+    said = _SAID_BY.match(story)
+    if said is None:
+        return Praise(tuple(dict.fromkeys(receivers)), story, tags)
+    words, _ = _story(said["words"].strip('“”" '))
+    return Praise(tuple(dict.fromkeys(receivers)), story, tags, said_by=said["who"], words=words)
 
 
 def _leading(text: str) -> tuple[list[str], str]:

@@ -5,13 +5,17 @@ may be an amount, the end of a phone number, or part of the name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.domain import money
+from bot.domain.customers import Customer
 from bot.domain.digests import REGULAR_FROM
 from bot.domain.errors import Refusal
+from bot.domain.issues import Coming
+from bot.domain.referrals import SENT_BY, WhoSentThem
 from bot.domain.workspaces import Workspace
 
 LONGEST = 200
@@ -26,10 +30,6 @@ SAME_WITHIN = timedelta(minutes=1)
 
 class HowMuch(Refusal):
     """I can't tell what they spent. Type it like `/visit dana spent 240 on boots`, or `… bought boots for 240`."""
-
-
-class WhoSentThem(Refusal):
-    """I can't tell who sent them. Type it like `/visit kim sent by rose`, or `/customer kim sent by rose`."""
 
 
 class OneAtATime(Refusal):
@@ -73,6 +73,17 @@ class Said:
         """Say whether more than a visit was told."""
         return bool(self.spent or self.sent_by)
 
+    def to_facts(self) -> dict[str, Any]:
+        """Return what was told besides the names as plain JSON, for an errand."""
+        spent = {"spent": self.spent.amount, "what": self.spent.what} if self.spent else {}
+        return spent | ({"sent_by": self.sent_by} if self.sent_by else {})
+
+    @classmethod
+    def from_facts(cls, facts: Mapping[str, Any]) -> "Said":
+        """Return what `to_facts` wrote."""
+        spent = Spent(int(facts["spent"]), facts.get("what")) if facts.get("spent") else None
+        return cls("", spent, facts.get("sent_by"))
+
 
 @dataclass(frozen=True)
 class Purchase:
@@ -88,9 +99,34 @@ class Purchase:
     undone_at: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Noted:
+    """A purchase was noted; ``on_visit`` is what was spent on the visit, ``again`` when it stood there already."""
+
+    purchase: Purchase
+    customer: Customer
+    on_visit: int
+    currency: str
+    zone: str
+    now: datetime
+    coming: tuple[Coming, ...] = ()
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class AmountOrName:
+    """A bare number stands after a name; an errand waits for what it is."""
+
+    errand: int
+    name: str
+    number: str
+    amount: int
+    currency: str
+
+
 _HINGE = re.compile(
     r"(?:^|[\s,;]+)(?:(?P<verb>spent|paid|bought)"
-    r"|(?:(?:was|were)\s+)?(?:sent|referred|recommended)(?:\s+(?:to\s+us|here|in))?\s+by)(?=$|[\s:,])",
+    rf"|{SENT_BY})(?=$|[\s:,])",
     re.IGNORECASE,
 )
 _ALTOGETHER = re.compile(r"\s+(?:today|just now|in total|altogether)$", re.IGNORECASE)
@@ -133,13 +169,13 @@ def _endings(text: str) -> Iterator[tuple[int, str]]:
         yield gap.start(), text[gap.end() :]
 
 
-def read_spent(verb: str, words: str, currency: str) -> Spent:
+def read_spent(verb: str, words: str, currency: str, field: str | None = None) -> Spent:
     """Read “240 on boots” after spent and paid, “boots for 240” after bought."""
     amount, what = _bought(words) if verb == "bought" else _on(words)
     try:
-        return Spent(money.read(_ALTOGETHER.sub("", amount), currency), _what(what))
+        return Spent(money.read(_ALTOGETHER.sub("", amount), currency, field), _what(what, field))
     except money.NotAnAmount:
-        raise HowMuch from None
+        raise HowMuch(field=field) from None
 
 
 def _on(words: str) -> tuple[str, str]:
@@ -156,11 +192,20 @@ def _bought(words: str) -> tuple[str, str]:
     return "", words
 
 
-def _what(typed: str) -> str | None:
+def _what(typed: str, field: str | None = None) -> str | None:
     what = " ".join(typed.split())
     if len(what) > LONGEST:
-        raise HowMuch
+        raise HowMuch(field=field)
     return what or None
+
+
+UNSAID = "what they bought"
+"""What a playbook's text says where nobody told what it was."""
+
+
+def in_words(purchases: Sequence[Purchase]) -> str:
+    """Return what was bought on a visit, for a playbook's text: “boots, laces”."""
+    return ", ".join(dict.fromkeys(each.what for each in purchases if each.what)) or UNSAID
 
 
 def bare_number(names: str, currency: str) -> tuple[str, str] | None:

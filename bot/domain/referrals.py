@@ -1,5 +1,6 @@
 """A customer sent us a friend: who, whom, and who noted it (P35, P122)."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,6 +10,9 @@ from bot.domain.issues import Coming
 
 THANKED_WITHIN = timedelta(hours=48)
 """Whoever sent somebody is thanked within this (P122)."""
+
+SENT_BY = r"(?:(?:was|were)\s+)?(?:sent|referred|recommended)(?:\s+(?:to\s+us|here|in))?\s+by"
+"""How people say it, between the friend and who sent them."""
 
 SOMEBODY = "somebody"
 """The friend in a text, as long as nobody knows who it is, or when they were erased."""
@@ -24,6 +28,10 @@ class GoneReferral(Refusal):
 
 class NotYourReferral(Refusal):
     """Only whoever noted who sent them, or a manager, can take it back."""
+
+
+class WhoSentThem(Refusal):
+    """I can't tell who sent them. Type it like `/visit kim sent by rose`, or `/customer kim sent by rose`."""
 
 
 @dataclass(frozen=True)
@@ -59,3 +67,14 @@ class SentByAnother:
     friend: Customer
     before: Customer
     customer: Customer
+
+
+def read(text: str) -> tuple[str, str] | None:
+    """Part “kim sent by rose” into the friend and who sent them; None when it says no such thing."""
+    parts = re.split(rf"(?:^|[\s,;]+){SENT_BY}(?=$|[\s:,])", text, maxsplit=1, flags=re.IGNORECASE)
+    if len(parts) < 2:
+        return None
+    friend, by = (part.strip(" ,;:") for part in parts)
+    if not friend or not by:
+        raise WhoSentThem
+    return friend, by

@@ -1,10 +1,12 @@
-"""The rules of follow-ups that managers set: how often, how soon, and how long a customer is left in peace."""
+"""The rules that managers set: how often, how soon, how long in peace, and what a large purchase is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.domain import money
 from bot.domain.errors import Refusal
+from bot.domain.purchases import large_from
 from bot.domain.reminders import GRACE, most_tries
 from bot.domain.rota import default_hour
 from bot.domain.typed import cool_down
@@ -26,6 +28,9 @@ class Rules:
     grace: Mapping[str, int]
     cool_down_days: int
     default_time: str
+    large_purchase: int = 0
+    """In hundredths; 0 means that none is."""
+    currency: str = ""
 
     def to_settings(self) -> dict[str, Any]:
         """Return them as they are kept in the workspace's settings."""
@@ -34,6 +39,8 @@ class Rules:
             "grace": dict(self.grace),
             "cool_down_days": self.cool_down_days,
             "default_time": self.default_time,
+            "large_purchase": self.large_purchase,
+            "currency": self.currency,
         }
 
 
@@ -46,17 +53,27 @@ def of(workspace: Workspace) -> Rules:
         grace={kind: int(own.get(kind) or minutes) for kind, minutes in usual.items()},
         cool_down_days=cool_down(workspace).days,
         default_time=default_hour(workspace).isoformat("minutes"),
+        large_purchase=large_from(workspace) or 0,
+        currency=money.of(workspace),
     )
 
 
 def read(typed: Mapping[str, str]) -> Rules:
     """Read a filled form, by the names of its fields; raise `NotANumber` under the one that is wrong."""
+    currency = money.read_currency(typed["currency"])
     return Rules(
         tries=_number(typed, "tries", 1, 10, 3),
         grace={kind: _number(typed, f"grace_{kind}", 1, MOST_MINUTES, 60) for kind in GRACE},
         cool_down_days=_number(typed, "cool_down_days", 0, 90, 3),
         default_time=typed["default_time"] or "09:00",
+        large_purchase=_amount(typed["large_purchase"], currency),
+        currency=currency,
     )
+
+
+def _amount(typed: str, currency: str) -> int:
+    """Read from how much on a purchase is large; nothing or 0 means that none is."""
+    return 0 if typed.strip() in ("", "0") else money.read(typed, currency, "large_purchase")
 
 
 def _number(typed: Mapping[str, str], field: str, least: int, most: int, example: int) -> int:

@@ -11,6 +11,8 @@ from enum import StrEnum
 from bot.domain.customers import Card, Seen, days_to_birthday
 from bot.domain.errands import Unknown, Which
 from bot.domain.errors import Refusal
+from bot.domain.purchases import AmountOrName, Noted
+from bot.domain.referrals import Sent, SentByAnother
 from bot.domain.workspaces import Workspace
 
 MILESTONES = (2, 3, 10, 50, 100)
@@ -95,7 +97,7 @@ class Undone:
     seen: Seen
 
 
-VisitOutcome = Logged | AlreadyIn | Which | Unknown
+VisitOutcome = Logged | AlreadyIn | Which | Unknown | AmountOrName | Noted | Sent | SentByAnother
 
 
 def arrival(visit: Visit, card: Card, number: int, last: datetime | None, greeted_by: tuple[str, ...]) -> Arrival:

@@ -1,7 +1,9 @@
 """`/customer`: the card, its form, export and forget."""
 
+from dataclasses import replace
 from typing import Any
 
+from bot.domain import referrals as referral_rules
 from bot.domain.customers import Seen
 from bot.domain.errands import Here, Question
 from bot.handlers.doors import Ask, Doors, Say, as_id
@@ -19,12 +21,14 @@ class Customers:
         self.doors = doors
 
     async def look_up(self, ask: Ask) -> Say:
-        """`/customer dana lopes`, `/customer dana export`, `/customer dana forget`."""
+        """`/customer dana lopes`, `… dana export`, `… dana forget`, `… kim sent by rose`."""
         name, _, last = ask.text.strip().rpartition(" ")
         if ask.text.strip() in ("", "help"):
             return help_views.usage("customer")
         if name and last.casefold() in ("export", "forget"):
             return await self.doors.once(ask, lambda session: self._whoever(session, ask, name, last.casefold()))
+        if sent := referral_rules.read(ask.text):
+            return await self.doors.once(ask, lambda session: self._sent_by(session, ask, *sent))
         return await self.doors.once(
             ask, lambda session: _say(customers.look_up(session, ask.actor, ask.text, ask.now), ask)
         )
@@ -34,6 +38,13 @@ class Customers:
         who = finding.whole(session, ask.actor, f"customer.{what}", name, ask.now)
         if isinstance(who, Here):
             return self.doors.errands[f"customer.{what}"](session, ask, who.customer.id, {})
+        return errand_views.question(who, ask.actor.zone, ask.now)
+
+    def _sent_by(self, session: BookSession, ask: Ask, friend: str, by: str) -> Say:
+        """Note who sent a customer; when it is not clear who was sent, ask, and go on with the answer."""
+        who = finding.whole(session, ask.actor, "customer.sent_by", friend, ask.now, {"sent_by": by})
+        if isinstance(who, Here):
+            return self.doors.errands["customer.sent_by"](session, ask, who.customer.id, {"sent_by": by})
         return errand_views.question(who, ask.actor.zone, ask.now)
 
     async def card(self, ask: Ask) -> Say:
@@ -64,6 +75,8 @@ class Customers:
                 ask,
                 lambda session: views.note_form(customers.see(session, ask.actor, as_id(customer_id), ask.now)),
             )
+        if what == "praised":
+            return await self.doors.buttons["kudos.praised"](replace(ask, value=customer_id))
         return await self.doors.once(
             ask, lambda session: self.doors.errands[f"customer.{what}"](session, ask, as_id(customer_id), {})
         )

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.domain import kudos as rules
 from bot.domain.customers import read_tags
-from bot.domain.errands import Here
+from bot.domain.errands import Question
 from bot.domain.kudos import Given, Overheard, Praise
 from bot.handlers.doors import Ask, Body, Doors, Say, as_id, as_typed
 from bot.services import customers, kudos
@@ -24,9 +24,14 @@ class Praising:
         if not ask.text.strip():
             return views.kudos_form(Overheard())
         praise = await self._checked(ask, rules.read_command(ask.text))
-        return await self.doors.once(
-            ask, lambda session: views.given(kudos.give(session, ask.actor, praise, ask.now))
-        )
+
+        def deed(session: BookSession) -> Say:
+            given, question = kudos.give_from(session, ask.actor, praise, ask.now)
+            if question:
+                return _but_who(ask, given, question)
+            return views.given(given, ask.actor.zone, ask.now)
+
+        return await self.doors.once(ask, deed)
 
     async def _checked(self, ask: Ask, praise: Praise) -> Praise:
         """Refuse what may not be praised; Slack is asked about colleagues the bot has not met."""
@@ -37,6 +42,12 @@ class Praising:
     async def open_form(self, ask: Ask) -> Say:
         """The **Give kudos** button."""
         return views.kudos_form(Overheard())
+
+    async def praised(self, ask: Ask) -> Say:
+        """**They praised somebody** on a card or an arrival: the form, to pass the customer's own words on."""
+        return await self.doors.read(
+            ask, lambda session: views.kudos_form(Overheard(customer=_name(session, ask, ask.number)))
+        )
 
     async def overheard(self, ask: Ask) -> Say:
         """The message shortcut: the form, with what was written and by whom."""
@@ -50,6 +61,7 @@ class Praising:
     async def submit(self, ask: Ask) -> Say:
         """The form, filled in; a customer who is not clear is asked about afterwards."""
         praise = await self._checked(ask, views.read_form(ask.filled, ask.value))
+        views.said_by_customer(ask.filled)  # refused before anything is given, when nobody is named
 
         def deed(session: BookSession) -> Say:
             given = kudos.give(session, ask.actor, praise, ask.now)
@@ -76,6 +88,7 @@ class Praising:
         """The form behind it."""
 
         def deed(session: BookSession) -> Say:
+            views.said_by_customer(ask.filled)
             tags = read_tags(ask.filled.text("tags"))
             return _with_customer(session, ask, kudos.tag(session, ask.actor, as_id(ask.value), tags, ask.now))
 
@@ -94,17 +107,29 @@ def _with_customer(session: BookSession, ask: Ask, given: Given) -> Say:
     """Link the customer typed into the form, or ask who was meant."""
     name = ask.filled.text("customer")
     if not name:
-        return views.given(given)
-    who = kudos.whose(session, ask.actor, given.kudos.id, name, ask.now)
-    if isinstance(who, Here):
-        return views.linked(given, who.customer.name)
-    return views.given_but(given, errand_views.question(who, ask.actor.zone, ask.now))
+        return views.given(given, ask.actor.zone, ask.now)
+    said = views.said_by_customer(ask.filled)
+    return _linked(ask, given, kudos.whose(session, ask.actor, given.kudos.id, name, ask.now, said=said))
+
+
+def _linked(ask: Ask, given: Given, who: Given | Question) -> Say:
+    """Say whose words they are or whom they are about; or that they are given, and ask who was meant."""
+    if isinstance(who, Given):
+        return views.linked(who, ask.actor.zone, ask.now)
+    return _but_who(ask, given, who)
+
+
+def _but_who(ask: Ask, given: Given, asked: Question) -> Say:
+    zone, now = ask.actor.zone, ask.now
+    return views.given_but(given, errand_views.question(asked, zone, now), zone, now)
 
 
 def link(session: BookSession, ask: Ask, customer_id: int, facts: dict[str, Any]) -> Say:
     """Go on with “which of them?”: link the customer that was chosen or added."""
-    given = kudos.link(session, ask.actor, as_id(str(facts.get("kudos", ""))), customer_id, ask.now)
-    return views.linked(given, customers.see(session, ask.actor, customer_id, ask.now).card.customer.name)
+    said, words = bool(facts.get("said")), str(facts.get("words") or "")
+    kudos_id = as_id(str(facts.get("kudos", "")))
+    done = kudos.link(session, ask.actor, kudos_id, customer_id, ask.now, said=said, words=words)
+    return views.linked(done, ask.actor.zone, ask.now)
 
 
 def _overheard(body: Body) -> Overheard:
@@ -132,6 +157,7 @@ def register(doors: Doors) -> None:
         "kudos.undo": door.undo,
         "kudos.more": door.more,
         "kudos.new": door.open_form,
+        "kudos.praised": door.praised,
         "kudos.see": door.see,
     }
     doors.forms |= {views.GIVE: door.submit, views.DETAILS: door.details}

@@ -21,9 +21,11 @@ def who(session: BookSession, actor: Actor, kind: str, text: str, now: datetime)
     return settle(session, actor, kind, found, words, {"rest": rest}, now)
 
 
-def whole(session: BookSession, actor: Actor, kind: str, text: str, now: datetime) -> Who:
-    """Find the customer when the whole text is the name."""
-    return settle(session, actor, kind, find(text, customers.people(session)), text, {}, now)
+def whole(
+    session: BookSession, actor: Actor, kind: str, text: str, now: datetime, facts: dict[str, Any] | None = None
+) -> Who:
+    """Find the customer when the whole text is the name; ``facts`` are kept for the answer."""
+    return settle(session, actor, kind, find(text, customers.people(session)), text, facts or {}, now)
 
 
 def settle(

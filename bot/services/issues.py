@@ -1,6 +1,6 @@
 """Issues: writing down what happened, keeping the customer told, solving it to their satisfaction."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -195,7 +195,18 @@ def resolve(
     issues.change(session, issue.id, verdict=verdict, customer_said=said or None)
     if verdict == Verdict.MISSED:
         return _missed(session, actor, issue, said, step, now)
-    return _resolve(session, actor, issue, now)
+    solved = _resolve(session, actor, issue, now)
+    if verdict != Verdict.EXCEEDED or not said:
+        return solved
+    return replace(solved, coming=(*solved.coming, *_praise(session, actor, issue, said, now)))
+
+
+def _praise(session: BookSession, actor: Actor, issue: Issue, said: str, now: datetime) -> tuple[Coming, ...]:
+    """Thank whoever found kind words for how it was put right (P43)."""
+    customer, facts = finding.known(session, issue.customer_id), {"words": first_line(said)}
+    return playbooks.run(
+        session, "praise", customer, actor.user, facts, now, about=f"issue:{_round(issue)}", there=issue.owner
+    )
 
 
 def _missed(session: BookSession, actor: Actor, issue: Issue, said: str, step: str, now: datetime) -> Solved:
@@ -231,6 +242,7 @@ def reopen(session: BookSession, actor: Actor, issue_id: int, now: datetime) -> 
     if not issues.reopen(session, issue.id):
         raise StillOpen
     playbooks.call_off(session, "issue.resolved", _round(issue), now)
+    playbooks.call_off(session, "praise", f"issue:{_round(issue)}", now)
     if finding.known(session, issue.customer_id).welcome_back == first_line(issue.story):
         customer_book.change(session, issue.customer_id, welcome_back=None)
     told_owner = _tell_owner(session, actor, _known(session, issue.id), now)

@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import kudos as rules
+from bot.domain.customers import Customer
 from bot.domain.delivery import Letter
-from bot.domain.errands import Here, Who
+from bot.domain.errands import Here, Question
+from bot.domain.issues import Coming, first_line
 from bot.domain.kudos import Given, GoneKudos, Kudos, NotYourKudos, Overheard, Praise
-from bot.domain.names import find
+from bot.domain.names import Match, find
 from bot.domain.policy import Actor, require
-from bot.services import finding
+from bot.services import finding, playbooks
 from bot.services.letters import Delete, Render, Rendered, Skip
 from bot.store import audit, customers, kudos, outbox, staff
 from bot.store.database import BookSession
@@ -38,6 +40,21 @@ def give(session: BookSession, actor: Actor, praise: Praise, now: datetime) -> G
     return Given(given, channel)
 
 
+def give_from(session: BookSession, actor: Actor, praise: Praise, now: datetime) -> tuple[Given, Question | None]:
+    """Give kudos; where a customer is named whose words they are, link them, or return the question who is meant.
+
+    As long as that is not clear, the story stands as it was typed, “from rose:” and all.
+    """
+    if praise.said_by is None:
+        return give(session, actor, praise, now), None
+    clear = isinstance(find(praise.said_by, customers.people(session)), Match)
+    given = give(session, actor, replace(praise, story=praise.words) if clear else praise, now)
+    who = whose(session, actor, given.kudos.id, praise.said_by, now, said=True, words=praise.words)
+    if isinstance(who, Given):
+        return replace(who, again=given.again), None
+    return given, who
+
+
 def undo(session: BookSession, actor: Actor, kudos_id: int, now: datetime) -> Kudos:
     """Take kudos back: the post and the direct messages disappear."""
     require(actor, "kudos.give")
@@ -46,6 +63,7 @@ def undo(session: BookSession, actor: Actor, kudos_id: int, now: datetime) -> Ku
     kudos.change(session, found.id, undone_at=now)
     audit.note(session, actor.user, "undo", f"kudos:{found.id}", now)
     _refresh(session, found.id, now)
+    playbooks.call_off(session, PRAISE, f"{found.id}", now)
     return replace(found, undone_at=now)
 
 
@@ -76,24 +94,60 @@ def tag(session: BookSession, actor: Actor, kudos_id: int, tags: tuple[str, ...]
     return Given(replace(found, tags=tags), staff.workspace(session).kudos_channel)
 
 
-def whose(session: BookSession, actor: Actor, kudos_id: int, name: str, now: datetime) -> Who:
-    """Find the customer the kudos are about, as typed; link them when it is clear who is meant."""
+def whose(
+    session: BookSession,
+    actor: Actor,
+    kudos_id: int,
+    name: str,
+    now: datetime,
+    *,
+    said: bool = False,
+    words: str = "",
+) -> Given | Question:
+    """Find the customer the kudos are about, as typed, and link them; or return the question who is meant.
+
+    ``said`` says that they are the customer's own words; ``words`` is then the story, if it is another.
+    """
     found = see_own(session, actor, kudos_id)
-    customer = find(name, customers.people(session))
-    who = finding.settle(session, actor, "kudos.customer", customer, name, {"kudos": found.id}, now)
+    before = customers.get(session, found.customer_id) if found.customer_id else None
+    if before and before.name == name.strip():
+        return link(session, actor, found.id, before.id, now, said=said, words=words)
+    customer, facts = find(name, customers.people(session)), {"kudos": found.id, "said": said, "words": words}
+    who = finding.settle(session, actor, "kudos.customer", customer, name, facts, now)
     if isinstance(who, Here):
-        link(session, actor, found.id, who.customer.id, now)
+        return link(session, actor, found.id, who.customer.id, now, said=said, words=words)
     return who
 
 
-def link(session: BookSession, actor: Actor, kudos_id: int, customer_id: int, now: datetime) -> Given:
-    """Say which customer the kudos are about (P105)."""
+def link(
+    session: BookSession, actor: Actor, kudos_id: int, customer_id: int, now: datetime, *,
+    said: bool = False, words: str = "",
+) -> Given:  # fmt: skip
+    """Say which customer the kudos are about (P105), and whether they are that customer's own words (P43)."""
     found = see_own(session, actor, kudos_id)
     customer = finding.known(session, customer_id)
-    kudos.change(session, found.id, customer_id=customer.id)
+    after = replace(found, customer_id=customer.id, from_customer=said, story=words or found.story)
+    kudos.change(session, found.id, customer_id=customer.id, from_customer=said, story=after.story)
     audit.note(session, actor.user, "link", f"kudos:{found.id}", now)
     _refresh(session, found.id, now)
-    return Given(replace(found, customer_id=customer.id), staff.workspace(session).kudos_channel)
+    coming = _thank(session, actor, found, after, customer, now)
+    return Given(after, staff.workspace(session).kudos_channel, coming=coming, thanked=customer.name)
+
+
+def _thank(
+    session: BookSession, actor: Actor, before: Kudos, after: Kudos, customer: Customer, now: datetime
+) -> tuple[Coming, ...]:
+    """Run the playbook of praise for whose words these are; what was planned for somebody else is called off."""
+    if before.from_customer and (before.customer_id != customer.id or not after.from_customer):
+        playbooks.call_off(session, PRAISE, f"{before.id}", now)
+    if not after.from_customer:
+        return ()
+    names = {person.id: person.name for person in staff.team(session)}
+    facts = {"words": first_line(rules.with_names(after.story, names))}
+    return playbooks.run(session, PRAISE, customer, actor.user, facts, now, about=f"{after.id}")
+
+
+PRAISE = "praise"
 
 
 def overheard(session: BookSession, actor: Actor, said: Overheard) -> Overheard:

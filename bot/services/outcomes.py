@@ -18,7 +18,7 @@ from bot.domain.reminders import (
     next_working_day,
     snooze_until,
 )
-from bot.services import coupons, typed
+from bot.services import coupons, finding, referrals, typed
 from bot.services.changes import ended, known, still_open
 from bot.services.contacts import contact_happened, series_of, set_next
 from bot.services.followups import close, plan, rota_of, show_anew
@@ -191,24 +191,17 @@ def _reached(session: BookSession, actor: Actor, followup_id: int) -> FollowUp:
 
 
 def referred(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
-    """Record in the same tap that they sent somebody (P77); the thanks for it are owed within two days (P122)."""
+    """Record in the same tap that they sent somebody (P77); the playbook for it thanks them (P122)."""
+    followups.hold(session, followup_id)  # of two taps at once the second sees what the first wrote
     followup = _reached(session, actor, followup_id)
-    rota, workspace = rota_of(session, actor.user), staff.workspace(session)
-    thanks = Plan(
-        customer_id=followup.customer_id,
-        kind="note",
-        text="Thank you for sending us somebody",
-        owner=actor.user,
-        due_local=next_working_day(now, actor.zone, rota, workspace),
-        zone=actor.zone,
-        cause=f"referral:{followup.id}",
-    )
-    new = plan(session, thanks, actor.user, now)
-    if new:
-        followups.change(session, followup.id, if_open=False, details=details_with(followup, referred=True))
-        followups.note(session, followup.id, "referral", actor.user, now)
-        show_anew(session, followup, now)
-    return Settled(known(session, followup.id), "referred", new)
+    if followup.details.get("referred"):
+        return Settled(followup, "referred")
+    customer = finding.known(session, followup.customer_id)
+    referral, made = referrals.somebody(session, actor, customer, now)
+    followups.change(session, followup.id, if_open=False, details=details_with(followup, referred=referral.id))
+    followups.note(session, followup.id, "referral", actor.user, now)
+    show_anew(session, followup, now)
+    return Settled(known(session, followup.id), "referred", next(iter(made), None))
 
 
 def note_instead(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
@@ -245,6 +238,9 @@ def reopen(session: BookSession, actor: Actor, followup_id: int, now: datetime) 
     for each in followups.caused_by(session, f"{series_of(followup)}:again:"):
         close(session, each, "dropped", "cancelled", None, now)
     coupons.taken_back(session, followup, now)
+    if referral := followup.details.get("referred"):
+        referrals.take_back(session, int(referral), now)
+        followups.change(session, followup.id, details=details_with(known(session, followup.id), referred=None))
     followups.note(session, followup.id, "reopened", actor.user, now)
     show_anew(session, known(session, followup.id), now)
     return Settled(known(session, followup.id), "reopened")

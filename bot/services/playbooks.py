@@ -13,6 +13,7 @@ from bot.domain.policy import Actor, require
 from bot.domain.workspaces import Workspace
 from bot.services import followups
 from bot.store import audit, staff
+from bot.store import followups as book
 from bot.store.database import BookSession
 
 
@@ -34,20 +35,40 @@ def run(
     there: str | None = None,
     issue_id: int | None = None,
 ) -> tuple[Coming, ...]:
+    """Create the follow-ups of an event, and return those that are new, as an answer tells of them."""
+    made = create(
+        session, event, customer, by, facts, now, about=about, opener=opener, there=there, issue_id=issue_id
+    )
+    return tuple(map(_coming, made))
+
+
+def create(
+    session: BookSession,
+    event: str,
+    customer: Customer,
+    by: str,
+    facts: Mapping[str, str],
+    now: datetime,
+    *,
+    about: str,
+    opener: str | None = None,
+    there: str | None = None,
+    issue_id: int | None = None,
+) -> list[FollowUp]:
     """Create the follow-ups of an event, and return those that are new.
 
     ``about`` names what happened (an issue's or visit's id): the same event about the same thing creates nothing
     again. Whoever asked not to be contacted is left in peace.
     """
     if customer.do_not_contact:
-        return ()
+        return []
     workspace = staff.workspace(session)
     occasion = Occasion(
         event, about, customer.id, customer.name, by, customer.person, opener, there or by, issue_id, facts
     )
     plans = playbooks.steps_for(of(workspace), occasion, now, rota.workplace(workspace))
     made = [followups.plan(session, plan, by, now) for plan in plans]
-    return tuple(_coming(new) for new in made if new)
+    return [new for new in made if new]
 
 
 def _coming(new: FollowUp) -> Coming:
@@ -56,8 +77,13 @@ def _coming(new: FollowUp) -> Coming:
 
 
 def call_off(session: BookSession, event: str, about: str, now: datetime) -> int:
-    """Drop the open follow-ups of an event whose reason is gone; return how many."""
-    return followups.cancel_caused(session, cause_of(event, about), now)
+    """Drop the open follow-ups of an event whose reason is gone; return how many.
+
+    Should the reason come back, so may they; what was done before is not done again.
+    """
+    dropped = followups.cancel_caused(session, cause_of(event, about), now)
+    book.free_cause(session, cause_of(event, about))
+    return dropped
 
 
 def visited(session: BookSession, customer: Customer, visit_id: int, number: int, by: str, now: datetime) -> None:
@@ -72,8 +98,8 @@ def visited(session: BookSession, customer: Customer, visit_id: int, number: int
 
 
 def unvisited(session: BookSession, visit_id: int, now: datetime) -> None:
-    """Drop what a visit had set going, since it was taken back."""
-    for event in VISITS:
+    """Drop what a visit, and what was spent on it, had set going, since it was taken back."""
+    for event in (*VISITS, "purchase.large"):
         call_off(session, event, f"{visit_id}", now)
 
 

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from bot.domain import greetings
+from bot.domain import greetings, money
 from bot.domain.delivery import Letter
-from bot.domain.errands import GoneCustomer, Here, Who
-from bot.domain.names import several
+from bot.domain.errands import GoneCustomer, GoneErrand, Here
+from bot.domain.names import Match, several
 from bot.domain.policy import Actor, Role, require
+from bot.domain.purchases import AmountOrName, OneAtATime, Said, Spent, bare_number, read_spent, read_visit
 from bot.domain.visits import (
     NUDGE_LASTS,
     AlreadyIn,
@@ -20,31 +21,90 @@ from bot.domain.visits import (
     WhoCameIn,
     arrival,
 )
-from bot.services import finding, playbooks
+from bot.services import finding, playbooks, purchases, referrals
 from bot.services.contacts import contact_happened
 from bot.services.customers import see
 from bot.services.letters import Render, Rendered, Skip
-from bot.store import audit, customers, outbox, staff, visits
+from bot.store import audit, customers, errands, outbox, staff, visits
 from bot.store.database import BookSession
 from bot.views import visits as views
 
 
 def log(session: BookSession, actor: Actor, text: str, now: datetime) -> tuple[VisitOutcome, ...]:
-    """Log the visit of everybody named in the text."""
+    """Log the visit of everybody named in the text, what they spent, and who sent them."""
     require(actor, "visit.log")
-    if not text.strip():
-        raise WhoCameIn
-    named = several(text, customers.people(session))
+    said = read_visit(text, money.of(staff.workspace(session)))
+    doubt = None if said.more else _doubt(session, actor, said.names, now)
+    return (doubt,) if doubt else log_said(session, actor, said, now)
+
+
+def log_form(
+    session: BookSession, actor: Actor, who: str, spent: str, sent_by: str, now: datetime
+) -> tuple[VisitOutcome, ...]:
+    """Log what was filled into the form; raises `HowMuch` under its field."""
+    require(actor, "visit.log")
+    paid = read_spent("spent", spent, money.of(staff.workspace(session)), "spent") if spent else None
+    if paid is None and not sent_by:
+        return log(session, actor, who, now)
+    return log_said(session, actor, Said(who, paid, sent_by or None), now)
+
+
+def log_said(session: BookSession, actor: Actor, said: Said, now: datetime) -> tuple[VisitOutcome, ...]:
+    """Log what is read already; a customer who is not clear is asked about, and the rest is not forgotten."""
+    require(actor, "visit.log")
+    named = several(said.names, customers.people(session))
     if not named:
         raise WhoCameIn
-    return tuple(
-        _log_who(session, actor, finding.settle(session, actor, "visit", found, words, {}, now), now)
-        for found, words in named
-    )
+    if said.more and len(named) > 1:
+        raise OneAtATime
+    facts = said.to_facts()
+    settled = [finding.settle(session, actor, "visit", found, words, facts, now) for found, words in named]
+    each = [
+        come_in(session, actor, who.customer.id, said, now) if isinstance(who, Here) else (who,) for who in settled
+    ]
+    return tuple(outcome for outcomes in each for outcome in outcomes)
 
 
-def _log_who(session: BookSession, actor: Actor, who: Who, now: datetime) -> VisitOutcome:
-    return log_known(session, actor, who.customer.id, now) if isinstance(who, Here) else who
+def come_in(
+    session: BookSession, actor: Actor, customer_id: int, said: Said, now: datetime
+) -> tuple[VisitOutcome, ...]:
+    """Log the visit of a customer with what was told of it; a purchase of whoever is in already is today's."""
+    done = log_known(session, actor, customer_id, now)
+    visit = done.visit if isinstance(done, AlreadyIn) else done.arrival.visit
+    told: list[VisitOutcome] = []
+    if said.spent:
+        told.append(purchases.note(session, actor, visit.id, said.spent, now))
+    if said.sent_by:
+        told.append(referrals.sent_by(session, actor, customer_id, said.sent_by, now, visit.id))
+    return tuple(told) if told and isinstance(done, AlreadyIn) else (done, *told)
+
+
+DOUBT = "visit.doubt"
+"""The errand that waits for whether a number is an amount or part of a name."""
+
+
+def _doubt(session: BookSession, actor: Actor, names: str, now: datetime) -> AmountOrName | None:
+    """Return the question what a bare number after a name is; None where it is surely part of the name."""
+    currency = money.of(staff.workspace(session))
+    tail = bare_number(names, currency)
+    if tail is None or isinstance(several(names, customers.people(session))[-1][0], Match):
+        return None
+    name, number = tail
+    errand = errands.begin(session, actor.user, DOUBT, {"name": names, "who": name, "number": number}, now)
+    return AmountOrName(errand.id, name, number, money.read(number, currency), currency)
+
+
+def settle_doubt(
+    session: BookSession, actor: Actor, errand_id: int, now: datetime, *, amount: bool
+) -> tuple[VisitOutcome, ...]:
+    """Go on once it is clear whether the number is what they spent, or part of the name."""
+    errand = finding.errand(session, actor, errand_id)
+    if errand.kind != DOUBT:
+        raise GoneErrand
+    if not amount:
+        return log_said(session, actor, Said(str(errand.facts["name"])), now)
+    spent = Spent(money.read(str(errand.facts["number"]), money.of(staff.workspace(session))))
+    return log_said(session, actor, Said(str(errand.facts["who"]), spent), now)
 
 
 def log_known(
@@ -104,6 +164,7 @@ def undo(session: BookSession, actor: Actor, visit_id: int, now: datetime) -> Un
         raise NotYourVisit
     visits.undo(session, visit, now)
     playbooks.unvisited(session, visit.id, now)
+    referrals.visit_undone(session, visit.id, now)
     for shown in (f"visit:{visit.id}", "home:%"):
         outbox.refresh(session, shown, now)
     audit.note(session, actor.user, "undo", f"visit:{visit.id}", now)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.domain.customers import Card, Customer, DueLine, IssueLine, Note
 from bot.domain.names import Known, People, Prepared, prepare
-from bot.store import inbox, outbox
+from bot.store import inbox, outbox, purchases, referrals
 from bot.store.database import BookSession
 from bot.store.tables import (
     CustomerRow,
@@ -156,6 +156,7 @@ def notes(session: BookSession, customer_id: int) -> tuple[Note, ...]:
 def card(session: BookSession, customer: Customer) -> Card:
     """Return everything a card shows."""
     visits, last = _visits(session, customer.id)
+    sent_by, sent = referrals.names(session, customer.id)
     return Card(
         customer=customer,
         notes=notes(session, customer.id),
@@ -163,6 +164,9 @@ def card(session: BookSession, customer: Customer) -> Card:
         last_visit=last,
         issues=_open_issues(session, customer.id),
         due=_open_followups(session, customer.id),
+        bought=purchases.last_bought(session, customer.id),
+        sent_by=sent_by,
+        sent=sent,
     )
 
 

@@ -78,6 +78,14 @@ def change(session: BookSession, followup_id: int, *, if_open: bool = True, **va
     return done.first() is not None
 
 
+def hold(session: BookSession, followup_id: int) -> None:
+    """Let another request about the same follow-up wait until this one is written down."""
+    row = sa.select(FollowUpRow.id).where(
+        FollowUpRow.workspace == session.workspace, FollowUpRow.id == followup_id
+    )
+    session.execute(row.with_for_update())
+
+
 def take_free(session: BookSession, followup_id: int, user: str) -> bool:
     """Make somebody the owner of what nobody owns; False when somebody else was quicker."""
     free = (

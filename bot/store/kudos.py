@@ -47,7 +47,7 @@ def get(session: BookSession, kudos_id: int) -> Kudos | None:
 
 
 def change(session: BookSession, kudos_id: int, **values: Any) -> None:
-    """Set columns: the customer, the tags, when they were taken back."""
+    """Set columns: the customer, whether the words are theirs, the story, the tags, when they were taken back."""
     where = (KudosRow.workspace == session.workspace, KudosRow.id == kudos_id)
     session.execute(sa.update(KudosRow).where(*where).values(**values))
 

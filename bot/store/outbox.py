@@ -219,7 +219,7 @@ def forget(session: BookSession, about: sa.ColumnElement[bool], now: datetime) -
         sa.update(OutboxRow)
         .where(about)
         .values(
-            kind="erase", key=sa.literal("erase:") + OutboxRow.mark, about=0, wanted=OutboxRow.shown + 1,
+            kind="erase", key=sa.literal("erase:") + OutboxRow.mark, about=0, wanted=OutboxRow.wanted + 1,
             state=sa.case((OutboxRow.state == "sending", "sending"), else_="pending"),
             in_doubt=OutboxRow.in_doubt | (OutboxRow.state == "unclear"), try_at=now, tries=0, trouble=None,
         )

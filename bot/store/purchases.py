@@ -46,16 +46,23 @@ def on_visit(session: BookSession, visit_id: int) -> list[Purchase]:
     ]
 
 
+def _of_customer(session: BookSession, customer_id: int) -> sa.Select[str | None, datetime]:
+    return (
+        sa.select(PurchaseRow.what, PurchaseRow.at)
+        .join(VisitRow, (VisitRow.workspace == PurchaseRow.workspace) & (VisitRow.id == PurchaseRow.visit_id))
+        .where(_counted(session), PurchaseRow.customer_id == customer_id, VisitRow.undone_at.is_(None))
+    )
+
+
 def bought_before(session: BookSession, customer_id: int, visit_id: int) -> bool:
     """Say whether a purchase was noted on another visit of a customer."""
-    other = (
-        sa.select(PurchaseRow.id)
-        .join(VisitRow, (VisitRow.workspace == PurchaseRow.workspace) & (VisitRow.id == PurchaseRow.visit_id))
-        .where(
-            _counted(session),
-            PurchaseRow.customer_id == customer_id,
-            PurchaseRow.visit_id != visit_id,
-            VisitRow.undone_at.is_(None),
-        )
-    )
-    return session.scalar(sa.select(other.exists())) or False
+    other = _of_customer(session, customer_id).where(PurchaseRow.visit_id != visit_id).limit(1)
+    return session.execute(other).first() is not None
+
+
+def last_bought(session: BookSession, customer_id: int) -> tuple[str, datetime] | None:
+    """Return what a customer bought last, as far as somebody said what it was, and when."""
+    told = _of_customer(session, customer_id).where(PurchaseRow.what.is_not(None))
+    for what, at in session.execute(told.order_by(PurchaseRow.at.desc(), PurchaseRow.id.desc()).limit(1)):
+        return str(what), at
+    return None

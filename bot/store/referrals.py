@@ -4,9 +4,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.domain.referrals import Referral
+from bot.domain.referrals import SOMEBODY, Referral
 from bot.store.database import BookSession
-from bot.store.tables import CustomerRow, ReferralRow
+from bot.store.tables import CustomerRow, FollowUpRow, ReferralRow
 
 
 def _referral(row: ReferralRow) -> Referral:
@@ -67,3 +67,18 @@ def names(session: BookSession, customer_id: int) -> tuple[str | None, tuple[str
         .order_by(ReferralRow.at, ReferralRow.id)
     )
     return session.execute(by).scalar(), tuple(session.execute(sent).scalars())
+
+
+def leave_out(session: BookSession, friend_id: int, name: str) -> list[int]:
+    """Take the name of a friend who is to be erased out of the thanks for sending them; return which they are."""
+    found = of_friend(session, friend_id)
+    if found is None:
+        return []
+    where = (
+        FollowUpRow.workspace == session.workspace,
+        FollowUpRow.cause.startswith(f"referral:{found.id}:", autoescape=True)
+        | FollowUpRow.cause.contains(f":referral:{found.id}:", autoescape=True),
+    )
+    text = sa.func.replace(FollowUpRow.text, name, SOMEBODY)
+    changed = session.execute(sa.update(FollowUpRow).where(*where).values(text=text).returning(FollowUpRow.id))
+    return list(changed.scalars())

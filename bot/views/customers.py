@@ -57,6 +57,7 @@ KINDS = {
     "other": "To do",
 }
 NOTES_ON_CARD = 4
+FRIENDS_ON_CARD = 3
 
 
 def card(seen: Seen) -> Message:
@@ -66,6 +67,7 @@ def card(seen: Seen) -> Message:
     lines = [
         _headline(customer),
         _history(c, zone, today),
+        _bought(c, zone, today),
         *[issue_line(issue, zone, today) for issue in c.issues],
         *[due_line(due, zone, seen.now) for due in c.tasks[:5]],
         _birthday(customer, today),
@@ -74,7 +76,7 @@ def card(seen: Seen) -> Message:
     return message(
         section(join([line for line in lines if line], "\n")),
         _notes(c.notes, seen.now),
-        _small_print(customer),
+        _small_print(c),
         *coupons(c),
         card_buttons(customer),
     )
@@ -109,6 +111,7 @@ def card_buttons(customer: Customer) -> Block | None:
         overflow(
             "customer.more",
             option("Add a note", f"note:{customer.id}"),
+            option("They praised somebody", f"praised:{customer.id}"),
             option("Export what is stored", f"export:{customer.id}"),
             option("Forget this customer", f"forget:{customer.id}"),
         ),
@@ -126,6 +129,17 @@ def _history(c: Card, zone: str, today: date) -> Mrkdwn:
         return md("No visit logged yet.")
     last = words.day(words.local_date(c.last_visit, zone), today)
     return md("{visits}, last here {last}.", visits=words.count(c.visits, "visit"), last=last)
+
+
+def _bought(c: Card, zone: str, today: date) -> Mrkdwn | None:
+    if not c.bought:
+        return None
+    what, at = c.bought
+    return md(
+        ":shopping_bags: Last bought: {what}, {day}.",
+        what=shorten(what, 120),
+        day=words.day(words.local_date(at, zone), today),
+    )
 
 
 def issue_line(issue: IssueLine, zone: str, today: date) -> Mrkdwn:
@@ -189,8 +203,12 @@ def _note(note: Note, now: datetime) -> Mrkdwn:
     )
 
 
-def _small_print(customer: Customer) -> Block | None:
+def _small_print(c: Card) -> Block | None:
+    customer, more = c.customer, len(c.sent) - FRIENDS_ON_CARD
+    friends = [*c.sent[:FRIENDS_ON_CARD], *([f"{more} more"] if more > 0 else [])]
     parts = [
+        md("Sent by {name}", name=c.sent_by) if c.sent_by else None,
+        md("Sent us {names}", names=words.listed(friends)) if friends else None,
         md("Their person: {who}", who=mention(customer.person)) if customer.person else None,
         escape(" ".join(f"#{tag}" for tag in customer.tags)) if customer.tags else None,
         escape(f"also: {', '.join(customer.also)}") if customer.also else None,

@@ -26,6 +26,8 @@ USAGE: dict[str, tuple[str, str, str]] = {
 MORE = md(
     "*And also*\n"
     "`/customer dana export` · `/customer dana forget`\n"
+    "`/visit dana spent 240 on boots` · `/visit kim sent by rose` · `/customer kim sent by rose`\n"
+    "`/kudos @maria from rose: she found the right pair at once`\n"
     "`/issue list`\n"
     "`/followup mine` · `team` · `overdue` · `queue` · `done`, or a name\n"
     "`/regulars setup` · `who` · `shift` · `standin` · `calendar` · `playbooks` · `rules`"

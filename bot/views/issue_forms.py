@@ -118,7 +118,7 @@ def resolve(looked: Looked) -> View:
         [
             context(md("*{name}*: {story}", name=issue.customer, story=shorten(issue.story, 300))),
             field_("verdict", "What do they say of it?", select("verdict", verdicts, NOT_ASKED), optional=False),
-            field_("said", "Their words", said),
+            field_("said", "Their words", said, hint="Kind words are praise: they are thanked for."),
             field_("next_step", "If they are not satisfied: what do we do next?", step),
         ],
         submit="Resolve",

@@ -20,20 +20,13 @@ from bot.views.blocks import (
     section,
     shorten,
 )
+from bot.views.comings import coming
 
 FEELS = {"calm": ":relieved: calm", "upset": ":worried: upset", "furious": ":rage: furious"}
 VERDICTS = {
     Verdict.EXCEEDED: "more than they expected",
     Verdict.MET: "what they expected",
     Verdict.MISSED: "not what they expected",
-}
-KINDS = {
-    "call": "Reassurance call",
-    "note": "Thank-you note",
-    "gift": "Coupon",
-    "checkin": "Check-in",
-    "reminder": "Reminder before the coupon ends",
-    "other": "To do",
 }
 HOT, WARM = 8.0, 4.0
 """Heat from which somebody should call now, and from which today."""
@@ -255,12 +248,7 @@ def solved(done: Solved) -> Message:
 
 
 def _coming(one: Coming, looked: Looked) -> Mrkdwn:
-    return md(
-        ":calendar: {kind}: {when} ({owner})",
-        kind=KINDS[one.kind],
-        when=words.moment(one.due_at, looked.zone, looked.now),
-        owner=mention(one.owner),
-    )
+    return coming(one, looked.zone, looked.now, "Reassurance call" if one.kind == "call" else "")
 
 
 def listed(found: Listed) -> Message:

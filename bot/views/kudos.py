@@ -1,9 +1,10 @@
 """Kudos: the post, the word to each receiver, the form, and what the giver is told."""
 
 import re
+from datetime import datetime
 
 from bot.domain.customers import read_tags
-from bot.domain.kudos import LONGEST, Given, Kudos, Overheard, Praise
+from bot.domain.kudos import LONGEST, Given, Kudos, Overheard, Praise, WhoSaidIt
 from bot.domain.kudos import read_form as read_praise
 from bot.views.blocks import (
     Block,
@@ -23,12 +24,15 @@ from bot.views.blocks import (
     mention,
     message,
     notice,
+    option,
     people,
     section,
+    select,
     shorten,
     text_input,
     users_select,
 )
+from bot.views.comings import coming
 
 GIVE, DETAILS = "kudos.give", "kudos.details"
 
@@ -47,22 +51,28 @@ def quoted(text: str) -> Mrkdwn:
 def line(kudos: Kudos) -> Mrkdwn:
     """Return kudos in one line, for the digest and for Home."""
     return md(
-        ":raised_hands: {who}: {story} (from {giver})",
+        ":raised_hands: {who}: {story} ({way} {giver})",
         who=people(kudos.receivers),
         story=story(shorten(" ".join(kudos.story.split()), 150)),
+        way="a customer, by way of" if kudos.from_customer else "from",
         giver=mention(kudos.giver),
     )
 
 
 def post(kudos: Kudos) -> Message:
     """Tell everybody in the kudos channel; the story is the point (P121)."""
-    head = md(":raised_hands: *Caught doing something right:* {who}", who=people(kudos.receivers))
+    caught = ":raised_hands: *Caught doing something right:* {who}"
+    head = md(
+        ":heart: *A customer praised {who}:*" if kudos.from_customer else caught, who=people(kudos.receivers)
+    )
     return message(section(join([head, quoted(kudos.story)], "\n")), _beside(kudos), _links(kudos))
 
 
 def direct(kudos: Kudos, kudos_channel: str | None) -> Message:
     """Tell a receiver, in their direct messages."""
-    head = md(":raised_hands: {giver} caught you doing something right:", giver=mention(kudos.giver))
+    caught = ":raised_hands: {giver} caught you doing something right:"
+    passed = ":heart: {giver} passes on what a customer said of you:"
+    head = md(passed if kudos.from_customer else caught, giver=mention(kudos.giver))
     where = md("Everybody can read it in {where}.", where=channel(kudos_channel)) if kudos_channel else None
     return message(
         section(join([head, quoted(kudos.story)], "\n")), context(where) if where else None, _links(kudos)
@@ -71,7 +81,8 @@ def direct(kudos: Kudos, kudos_channel: str | None) -> Message:
 
 def _beside(kudos: Kudos) -> Block:
     tags = escape(" ".join(f"#{tag}" for tag in kudos.tags))
-    return context(*[part for part in (md("from {giver}", giver=mention(kudos.giver)), tags) if part])
+    way = "passed on by {giver}" if kudos.from_customer else "from {giver}"
+    return context(*[part for part in (md(way, giver=mention(kudos.giver)), tags) if part])
 
 
 def _links(kudos: Kudos) -> Block | None:
@@ -81,8 +92,8 @@ def _links(kudos: Kudos) -> Block | None:
     return actions(card, seen)
 
 
-def given(done: Given) -> Message:
-    """Tell the giver what became of it."""
+def given(done: Given, zone: str, now: datetime) -> Message:
+    """Tell the giver what became of it, and how the customer is thanked whose words they are."""
     who = people(done.kudos.receivers)
     if done.again:
         head = md("That is already there: you gave {who} these kudos a moment ago.", who=who)
@@ -97,7 +108,19 @@ def given(done: Given) -> Message:
             "a manager does that with `/regulars setup`.",
             who=who,
         )
-    return message(section(join([head, quoted(done.kudos.story)], "\n")), _buttons(done.kudos))
+    return _with_story(head, done, zone, now)
+
+
+def _with_story(head: Mrkdwn, done: Given, zone: str, now: datetime) -> Message:
+    thanks = [
+        md("*{name}* is thanked for it:", name=done.thanked),
+        *(coming(one, zone, now) for one in done.coming),
+    ]
+    return message(
+        section(join([head, quoted(done.kudos.story)], "\n")),
+        section(join(thanks, "\n")) if done.coming else None,
+        _buttons(done.kudos),
+    )
 
 
 def _buttons(kudos: Kudos) -> Block | None:
@@ -105,9 +128,9 @@ def _buttons(kudos: Kudos) -> Block | None:
     return actions(button(label, "kudos.more", kudos.id), button("Undo", "kudos.undo", kudos.id))
 
 
-def given_but(done: Given, question: Message) -> Message:
+def given_but(done: Given, question: Message, zone: str, now: datetime) -> Message:
     """Tell the giver that it is done, and ask which customer they meant."""
-    return message(*given(done).blocks, *question.blocks)
+    return message(*given(done, zone, now).blocks, *question.blocks)
 
 
 def undone(kudos: Kudos) -> Message:
@@ -115,10 +138,14 @@ def undone(kudos: Kudos) -> Message:
     return message(section(md("Taken back. What I wrote about {who} disappears.", who=people(kudos.receivers))))
 
 
-def linked(done: Given, customer: str) -> Message:
-    """Say that the kudos are now on a customer's card."""
-    head = md("Linked: these kudos are about *{name}*.", name=customer)
-    return message(section(join([head, quoted(done.kudos.story)], "\n")), _buttons(done.kudos))
+def linked(done: Given, zone: str, now: datetime) -> Message:
+    """Say which customer the kudos are about, or whose words they are."""
+    said = (
+        "Passed on, as the words of *{name}*."
+        if done.kudos.from_customer
+        else "Linked: these kudos are about *{name}*."
+    )
+    return _with_story(md(said, name=done.thanked), done, zone, now)
 
 
 def whole(kudos: Kudos) -> View:
@@ -139,7 +166,7 @@ def kudos_form(about: Overheard) -> View:
                 "story", "What did they do?", text_input("story", about.text, lines=True, most=LONGEST, hint=hint),
                 optional=False,
             ),
-            *_details(None, ()),
+            *_details(about.customer, (), said=bool(about.customer)),
         ],
         submit="Give kudos",
         carry=about.link or "",
@@ -148,20 +175,38 @@ def kudos_form(about: Overheard) -> View:
 
 def details_form(kudos: Kudos, customer: str | None) -> View:
     """Return the form that ties kudos to a customer and to values."""
-    return form(DETAILS, "Customer and values", _details(customer, kudos.tags), carry=str(kudos.id))
+    return form(
+        DETAILS,
+        "Customer and values",
+        _details(customer, kudos.tags, said=kudos.from_customer),
+        carry=str(kudos.id),
+    )
 
 
-def _details(customer: str | None, tags: tuple[str, ...]) -> tuple[Block, ...]:
+def _details(customer: str | None, tags: tuple[str, ...], *, said: bool) -> tuple[Block, ...]:
+    words = [option("Mine", "mine"), option("The customer's own", "customer")]
     return (
         field_(
             "customer", "Which customer was it for?", text_input("customer", customer, most=80, hint="dana lopes"),
             hint="Only a name you know; leave it empty otherwise.",
         ),
         field_(
+            "said", "Whose words?", select("said", words, "customer" if said else "mine"),
+            hint="A customer's own words are passed on as such, and the customer is thanked for them.",
+        ),
+        field_(
             "tags", "Values", text_input("tags", ", ".join(tags), most=200, hint="unseen, teamwork"),
             hint="With commas between.",
         ),
     )  # fmt: skip
+
+
+def said_by_customer(filled: Filled) -> bool:
+    """Say whether the words are the customer's own; raise `WhoSaidIt` where no customer is named."""
+    said = filled.text("said") == "customer"
+    if said and not filled.text("customer"):
+        raise WhoSaidIt(field="customer")
+    return said
 
 
 def read_form(filled: Filled, link: str) -> Praise:

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from bot.domain.customers import Seen, days_to_birthday
-from bot.domain.errands import Unknown, Which
 from bot.domain.greetings import asks_for_more
+from bot.domain.purchases import AmountOrName, Noted
+from bot.domain.referrals import Sent, SentByAnother
 from bot.domain.visits import AlreadyIn, Arrival, Logged, Undone, VisitOutcome, Why
-from bot.views import customers, errands, words
+from bot.views import customers, errands, purchases, referrals, words
 from bot.views.blocks import (
     Block,
     Message,
@@ -21,6 +22,8 @@ from bot.views.blocks import (
     md,
     mention,
     message,
+    option,
+    overflow,
     people,
     section,
     text_input,
@@ -98,6 +101,11 @@ def _arrival_buttons(came: Arrival) -> Block | None:
         greet if asks_for_more(came.greeted_by) else None,
         button("Card", "customer.card", came.card.customer.id, says=f"Card of {name}"),
         button("Undo", "visit.undo", came.visit.id, says=f"Take back the visit of {name}"),
+        overflow(
+            "visit.more",
+            option("Bought …", f"bought:{came.visit.id}"),
+            option("They praised somebody", f"praised:{came.card.customer.id}"),
+        ),
     )
 
 
@@ -108,9 +116,21 @@ def outcome(results: tuple[VisitOutcome, ...], zone: str, now: datetime) -> Mess
 
 
 def _one(result: VisitOutcome, zone: str, now: datetime) -> Message:
-    if isinstance(result, Which | Unknown):
-        return errands.question(result, zone, now)
-    return already_in(result) if isinstance(result, AlreadyIn) else logged(result)
+    match result:
+        case Logged():
+            return logged(result)
+        case AlreadyIn():
+            return already_in(result)
+        case Noted():
+            return purchases.noted(result)
+        case AmountOrName():
+            return purchases.amount_or_name(result)
+        case Sent():
+            return referrals.sent(result)
+        case SentByAnother():
+            return referrals.sent_by_another(result)
+        case _:
+            return errands.question(result, zone, now)
 
 
 def logged(done: Logged) -> Message:
@@ -120,6 +140,7 @@ def logged(done: Logged) -> Message:
     visit = done.arrival.visit.id
     undo = actions(
         button("Greeted by name", "visit.greet", visit) if asks_for_more(done.arrival.greeted_by) else None,
+        button("Bought …", "purchase.new", visit, says=f"{done.arrival.card.customer.name} bought something"),
         button("Undo", "visit.undo", visit),
     )
     return message(
@@ -192,4 +213,9 @@ def log_form() -> View:
         optional=False,
         hint="Type as much of the name as you know.",
     )
-    return form("visit.log", "Log a visit", [who], submit="Log")
+    spent = field_(
+        "spent", "What did they spend?", text_input("spent", most=250, hint="240 on boots"),
+        hint="A large first purchase is asked after.",
+    )  # fmt: skip
+    sent_by = field_("sent_by", "Who sent them?", text_input("sent_by", most=80, hint="rose tanner"))
+    return form("visit.log", "Log a visit", [who, spent, sent_by], submit="Log")

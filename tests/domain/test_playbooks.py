@@ -1,7 +1,7 @@
 """Playbooks: read, written, and turned into plans."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -225,6 +225,27 @@ def test_no_default_leaves_a_field_unfilled(event: str) -> None:
 )
 def test_when_a_delay_ends(after: Delay, now: datetime, due: str) -> None:
     assert f"{due_local(after, now, SHOP):%a %d %b %H:%M}" == due
+
+
+@pytest.mark.parametrize(
+    ("event", "now", "due"),
+    [
+        ("referral", MONDAY, "Tue 24 Nov 10:00"),
+        ("referral", FRIDAY, "Fri 27 Nov 17:30"),  # Saturday is closed, and on Monday the 48 hours are over (P122)
+        ("referral", FRIDAY + timedelta(days=1), "Sun 29 Nov 10:00"),  # asked after on Monday at 9:00, in time
+        ("birthday", FRIDAY, "Fri 27 Nov 17:30"),
+        ("praise", FRIDAY, "Mon 30 Nov 10:00"),
+    ],
+)
+def test_a_referral_is_thanked_within_two_days_whatever_is_closed(event: str, now: datetime, due: str) -> None:
+    (plan,) = steps_for(DEFAULTS, occasion(event), now, SHOP)
+    assert f"{plan.due_local:%a %d %b %H:%M}" == due
+
+
+def test_what_managers_put_later_than_two_days_stays_there() -> None:
+    late = {"referral": (Step(Delay(3, "days", time(10)), "note", "me", "Thank {name}"),)}
+    (plan,) = steps_for(late, occasion("referral"), FRIDAY, SHOP)
+    assert f"{plan.due_local:%a %d %b %H:%M}" == "Mon 30 Nov 10:00"
 
 
 @pytest.mark.parametrize(

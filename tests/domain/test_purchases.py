@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from bot.domain import purchases
 from bot.domain.errors import Refusal
 from bot.domain.money import OtherCurrency
-from bot.domain.purchases import HowMuch, Said, Spent, WhoSentThem
+from bot.domain.purchases import HowMuch, Said, Spent
+from bot.domain.referrals import WhoSentThem
 from bot.domain.workspaces import Workspace
 
 

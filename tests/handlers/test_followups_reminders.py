@@ -194,8 +194,8 @@ def test_a_referral_is_one_tap_and_owes_a_note(shop: Shop, maria: Person) -> Non
     maria.presses("Reached")
     shop.settles()
     maria.presses("They sent us somebody")
-    shop.turns_clock_to(datetime(2026, 11, 25, 9, tzinfo=UTC))
-    maria.sees("Thank you for sending us somebody.", where="dm")
+    shop.turns_clock_to(datetime(2026, 11, 25, 10, tzinfo=UTC))
+    maria.sees("Thank Dana López for sending us somebody.", where="dm")
 
 
 def test_no_contact_stops_everything_and_stands_on_the_card(shop: Shop, maria: Person) -> None:

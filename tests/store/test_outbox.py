@@ -250,9 +250,12 @@ def test_folded_letters_are_told_once_and_their_changes_reach_the_fold(desk: Des
     assert [(update.id, update.ts) for update in desk.claims()] == [(fold.id, "3.0")]
 
 
-def test_erasing_deletes_what_stands_and_waits_for_what_is_just_being_said(desk: Desk) -> None:
+@pytest.mark.parametrize("changes", [0, 2])
+def test_erasing_deletes_what_stands_and_waits_for_what_is_just_being_said(desk: Desk, changes: int) -> None:
     for key, to in (("standing", "C1"), ("flying", "C2"), ("waiting", "C3")):
         desk.promises(key, to)
+        for _ in range(changes):  # it changed before it was said at all
+            desk.does(outbox.refresh, key, NOW)
         if key != "waiting":
             (letter,) = desk.claims()
         if key == "standing":

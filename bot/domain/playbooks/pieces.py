@@ -40,6 +40,9 @@ OWNERS: Mapping[str, str] = {
 }
 """Rule → what it means."""
 
+WITHIN: Mapping[str, timedelta] = {"referral": timedelta(hours=48)}
+"""What is to be done so soon after an event (P122), closed days or not: rather at once than after the weekend."""
+
 COUPON_FACTS = ("coupon", "code", "expires")
 """What a text may speak of besides, in a step with a coupon."""
 

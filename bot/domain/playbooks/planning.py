@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.calendars import Workplace, add_working_days, wall
+from bot.domain.calendars import Workplace, add_working_days, localise, next_working_moment, wall
 from bot.domain.followups import Plan
-from bot.domain.playbooks.pieces import Delay, Occasion, Playbooks, Step
+from bot.domain.playbooks.pieces import WITHIN, Delay, Occasion, Playbooks, Step
 
 USUAL_HOUR = time(10)
 REMINDER = timedelta(days=7)
@@ -24,7 +24,7 @@ def steps_for(playbooks: Playbooks, occasion: Occasion, now: datetime, workplace
 
 
 def _plans(step: Step, number: int, occasion: Occasion, now: datetime, workplace: Workplace) -> Iterator[Plan]:
-    due = due_local(step.after, now, workplace)
+    due = _in_time(occasion.event, due_local(step.after, now, workplace), now, workplace)
     details = _coupon(step, number, occasion, due.date())
     plan = Plan(
         customer_id=occasion.customer_id,
@@ -40,6 +40,13 @@ def _plans(step: Step, number: int, occasion: Occasion, now: datetime, workplace
     yield plan
     if step.coupon and step.coupon.days > REMINDER.days:
         yield _reminder(plan, due + timedelta(days=step.coupon.days) - REMINDER, occasion.name)
+
+
+def _in_time(event: str, due: datetime, now: datetime, workplace: Workplace) -> datetime:
+    """Return when it is due; at once, when closed days would keep it from being in time."""
+    last = now + WITHIN.get(event, timedelta())
+    at = localise(due, workplace.zone)
+    return wall(now, workplace.zone) if at <= last < next_working_moment(at, workplace) else due
 
 
 def due_local(after: Delay, now: datetime, workplace: Workplace) -> datetime:

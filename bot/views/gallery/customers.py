@@ -1,6 +1,7 @@
 """Examples of cards, their form, and of export and erase."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.customers import Added, DueLine, ToForget
 from bot.domain.errands import Choice, Meaning, Unknown, Unsure, Which
@@ -18,6 +19,17 @@ COUPON = DueLine(
 
 EXAMPLES: dict[str, Message | View] = {
     "card": customers.card(SEEN),
+    "card_with_friends": customers.card(
+        replace(
+            SEEN,
+            card=replace(
+                SEEN.card,
+                bought=("boots for her mother", NOW - timedelta(days=1)),
+                sent_by="Rose <Tanner>",
+                sent=("Ana Sousa", "Kim Lee", "Zoë Brandt", "Tom Baker"),
+            ),
+        )
+    ),
     "card_with_a_coupon": customers.card(replace(SEEN, card=replace(SEEN.card, due=(*SEEN.card.due, COUPON)))),
     "card_of_somebody_not_to_be_contacted": customers.card(
         replace(SEEN, card=replace(SEEN.card, customer=replace(DANA, do_not_contact=True)))

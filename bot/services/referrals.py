@@ -1,0 +1,132 @@
+"""Noting who sent us whom; whoever sent somebody is thanked within two days (P35, P122)."""
+
+from datetime import datetime
+
+from bot.domain.customers import Customer
+from bot.domain.errands import GoneErrand, Here, Unknown, Which
+from bot.domain.followups import FollowUp
+from bot.domain.names import find
+from bot.domain.policy import Actor, Role, require
+from bot.domain.referrals import (
+    SOMEBODY,
+    GoneReferral,
+    NotYourReferral,
+    Referral,
+    Sent,
+    SentByAnother,
+    SentThemselves,
+)
+from bot.services import customers, finding, playbooks
+from bot.store import audit, errands, outbox, referrals
+from bot.store import customers as customer_book
+from bot.store.database import BookSession
+
+EVENT = "referral"
+INSTEAD = "referral.instead"
+"""The errand that waits for whether somebody else sent them."""
+
+
+def sent_by(
+    session: BookSession, actor: Actor, friend_id: int, typed: str, now: datetime, visit_id: int | None = None
+) -> Sent | SentByAnother | Which | Unknown:
+    """Note who sent a customer, by the name as typed; when that is not clear, ask who is meant."""
+    require(actor, "customer.change")
+    found = find(typed, customer_book.people(session))
+    facts = {"friend": friend_id, "visit": visit_id}
+    who = finding.settle(session, actor, EVENT, found, typed, facts, now)
+    return note(session, actor, who.customer.id, friend_id, now, visit_id) if isinstance(who, Here) else who
+
+
+def note(
+    session: BookSession,
+    actor: Actor,
+    customer_id: int,
+    friend_id: int,
+    now: datetime,
+    visit_id: int | None = None,
+) -> Sent | SentByAnother:
+    """Note that a customer sent a friend; if somebody else is noted, ask."""
+    require(actor, "customer.change")
+    customer, friend = finding.known(session, customer_id), finding.known(session, friend_id)
+    if customer.id == friend.id:
+        raise SentThemselves
+    before = referrals.of_friend(session, friend.id)
+    if before is None:
+        return _write(session, actor, customer, friend, now, visit_id)
+    if before.customer_id == customer.id:
+        return Sent(before, customer, friend, actor.zone, now, again=True)
+    facts = {"customer": customer.id, "friend": friend.id, "visit": visit_id}
+    errand = errands.begin(session, actor.user, INSTEAD, facts, now)
+    return SentByAnother(errand.id, friend, finding.known(session, before.customer_id), customer)
+
+
+def instead(session: BookSession, actor: Actor, errand_id: int, now: datetime) -> Sent:
+    """Note somebody else as who sent them; what was planned to thank the one before is called off."""
+    require(actor, "customer.change")
+    errand = finding.errand(session, actor, errand_id)
+    if errand.kind != INSTEAD:
+        raise GoneErrand
+    facts = errand.facts
+    customer, friend = finding.known(session, facts["customer"]), finding.known(session, facts["friend"])
+    before = referrals.of_friend(session, friend.id)
+    if before:
+        _remove(session, before, now)
+    return _write(session, actor, customer, friend, now, facts.get("visit"))
+
+
+def _write(
+    session: BookSession, actor: Actor, customer: Customer, friend: Customer, now: datetime, visit_id: int | None
+) -> Sent:
+    new = referrals.add(session, customer.id, friend.id, actor.user, now, visit_id)
+    coming = playbooks.run(session, EVENT, customer, actor.user, {"friend": friend.name}, now, about=f"{new.id}")
+    _after(session, actor, "note", new, now)
+    return Sent(new, customer, friend, actor.zone, now, coming)
+
+
+def somebody(
+    session: BookSession, actor: Actor, customer: Customer, now: datetime
+) -> tuple[Referral, list[FollowUp]]:
+    """Note that a customer sent us a friend whom nobody named; return the thanks that are due."""
+    require(actor, "customer.change")
+    new = referrals.add(session, customer.id, None, actor.user, now, None)
+    facts = {"friend": SOMEBODY}
+    made = playbooks.create(session, EVENT, customer, actor.user, facts, now, about=f"{new.id}")
+    _after(session, actor, "note", new, now)
+    return new, made
+
+
+def undo(session: BookSession, actor: Actor, referral_id: int, now: datetime) -> Customer | None:
+    """Take back who sent somebody: whoever noted it, or a manager. Return the friend, where known."""
+    require(actor, "customer.change")
+    found = referrals.get(session, referral_id)
+    if found is None:
+        raise GoneReferral
+    if actor.user != found.by and actor.role < Role.MANAGER:
+        raise NotYourReferral
+    _remove(session, found, now)
+    _after(session, actor, "undo", found, now)
+    return customer_book.get(session, found.friend_id) if found.friend_id else None
+
+
+def take_back(session: BookSession, referral_id: int, now: datetime) -> None:
+    """Take a referral back with what it was told on; one that is gone already is left alone."""
+    found = referrals.get(session, referral_id)
+    if found:
+        _remove(session, found, now)
+
+
+def visit_undone(session: BookSession, visit_id: int, now: datetime) -> None:
+    """Take back what was told on a visit of who sent them, since the visit was."""
+    for each in referrals.on_visit(session, visit_id):
+        _remove(session, each, now)
+
+
+def _remove(session: BookSession, found: Referral, now: datetime) -> None:
+    referrals.remove(session, found.id)
+    playbooks.call_off(session, EVENT, f"{found.id}", now)
+
+
+def _after(session: BookSession, actor: Actor, what: str, found: Referral, now: datetime) -> None:
+    audit.note(session, actor.user, what, f"referral:{found.id}", now)
+    customers.refresh(session, found.customer_id, now)
+    outbox.refresh(session, "home:%", now)

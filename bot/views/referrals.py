@@ -1,0 +1,43 @@
+"""What is said of who sent us whom."""
+
+from bot.domain.referrals import Sent, SentByAnother
+from bot.views.blocks import Message, actions, button, join, md, message, section
+from bot.views.comings import coming
+
+
+def sent(done: Sent) -> Message:
+    """Say who sent whom, and how they are thanked."""
+    head = "That is noted already: " if done.again else ":people_hugging: Noted: "
+    lines = [
+        md("{head}*{name}* sent us *{friend}*.", head=head, name=done.customer.name, friend=done.friend.name),
+        *(coming(one, done.zone, done.now) for one in done.coming),
+    ]
+    says = f"{done.customer.name} did not send {done.friend.name}"
+    return message(
+        section(join(lines, "\n")),
+        actions(
+            button("Card", "customer.card", done.customer.id, says=f"Card of {done.customer.name}"),
+            button("Undo referral", "referral.undo", done.referral.id, says=says),
+        ),
+    )
+
+
+def sent_by_another(asked: SentByAnother) -> Message:
+    """Ask whether somebody else sent them."""
+    return message(
+        section(
+            md(
+                "*{friend}* is noted as sent by *{before}*. By *{name}* instead?",
+                friend=asked.friend.name, before=asked.before.name, name=asked.customer.name,
+            )
+        ),
+        actions(
+            button(f"By {asked.customer.name}", "referral.instead", asked.errand, style="primary"),
+            button(f"Keep {asked.before.name}", "dismiss"),
+        ),
+    )  # fmt: skip
+
+
+def undone(friend: str | None) -> Message:
+    """Say that it was taken back; the thanks are called off."""
+    return message(section(md("Taken back: nobody is noted as who sent *{friend}*.", friend=friend or "them")))
