@@ -116,12 +116,16 @@ class Looked:
 
 @dataclass(frozen=True)
 class Coming:
-    """A follow-up that something set going; ``kind`` is that of the follow-up, or ``reminder`` of a coupon."""
+    """A follow-up that something set going; ``kind`` is that of the follow-up, or ``reminder`` of a coupon.
+
+    ``joined`` says that it was planned before, and sees to this as well.
+    """
 
     kind: str
     text: str
     owner: str | None
     due_at: datetime
+    joined: bool = False
 
 
 @dataclass(frozen=True)

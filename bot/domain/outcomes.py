@@ -22,6 +22,7 @@ OUTCOMES: Mapping[str, str] = {
     "dropped": "Dropped",
     "undone": "Taken back",
     "cancelled": "No longer needed",
+    "joined": "Joined with another call",
 }
 """How a follow-up ended → how it is said."""
 

@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.cooling import COOL_DOWN_DAYS
 from bot.domain.customers import Customer
 from bot.domain.errors import Refusal
 from bot.domain.followups import CONTACTS, FollowUp, clean_text, kind_of
 from bot.domain.reminders import clock_was_typed
 from bot.domain.when import Understood
 from bot.domain.workspaces import Workspace
-
-COOL_DOWN_DAYS = 3
-"""A customer is asked for their time at most once in so many days, unless something was promised."""
 
 
 @dataclass(frozen=True)

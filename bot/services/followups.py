@@ -5,6 +5,7 @@
 
 from datetime import datetime
 
+from bot.domain.cooling import without
 from bot.domain.followups import FollowUp, Plan
 from bot.domain.reminders import Wake, due_instant, first_wake
 from bot.domain.rota import Rota, rota
@@ -57,10 +58,35 @@ def rota_of(session: BookSession, user: str | None) -> Rota:
 
 def cancel_caused(session: BookSession, prefix: str, now: datetime) -> int:
     """Drop what is open and whose cause begins like this, e.g. ``issue:7:``; return how many."""
-    gone = followups.caused_by(session, prefix)
+    gone = followups.caused_by(session, prefix, joined=True)
     for followup in gone:
-        close(session, followup, "dropped", "cancelled", None, now)
+        if followup.is_open:
+            close(session, followup, "dropped", "cancelled", None, now)
+            _carry_on(session, followup, now)
+        else:
+            _part(session, followup, now)
     return len(gone)
+
+
+def _part(session: BookSession, joined: FollowUp, now: datetime) -> None:
+    """Take what was joined to another follow-up out of it again, since its reason is gone."""
+    followups.change(session, joined.id, if_open=False, outcome="cancelled")
+    into = followups.get(session, int(joined.details["into"]))
+    if into and into.is_open:
+        followups.change(session, into.id, text=without(into.text, str(joined.details["piece"])))
+        show_anew(session, into, now)
+
+
+def _carry_on(session: BookSession, gone: FollowUp, now: datetime) -> None:
+    """Let what was joined to a follow-up stand for itself again, since the reason of that one alone is gone."""
+    for each in followups.joined_to(session, gone):
+        wake = first_wake(each.due_at, each.promised, False, rota_of(session, each.owner), now)
+        kept = {key: value for key, value in each.details.items() if key not in ("into", "piece")}
+        followups.change(
+            session, each.id, if_open=False, state="open", outcome=None, done_at=None, done_by=None, details=kept,
+            wake_at=wake.at, wake_for=wake.step,
+        )  # fmt: skip
+        show_anew(session, each, now)
 
 
 def close(

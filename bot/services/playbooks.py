@@ -5,13 +5,13 @@ from datetime import datetime
 
 from bot.domain import playbooks, rota
 from bot.domain.customers import Customer
-from bot.domain.followups import FollowUp
 from bot.domain.issues import Coming
 from bot.domain.playbooks import DEFAULTS, VISITS, Occasion, Playbooks, Step, UnknownEvent, cause_of, visit_event
 from bot.domain.playbooks.planning import REMINDS
 from bot.domain.policy import Actor, require
 from bot.domain.workspaces import Workspace
-from bot.services import followups
+from bot.services import cooling, followups
+from bot.services.cooling import Cooled
 from bot.store import audit, staff
 from bot.store import followups as book
 from bot.store.database import BookSession
@@ -35,7 +35,10 @@ def run(
     there: str | None = None,
     issue_id: int | None = None,
 ) -> tuple[Coming, ...]:
-    """Create the follow-ups of an event, and return those that are new, as an answer tells of them."""
+    """Create the follow-ups of an event, and return what comes of it, as an answer tells.
+
+    Whoever hears from somebody soon is asked for their time once: see `bot.services.cooling`.
+    """
     made = create(
         session, event, customer, by, facts, now, about=about, opener=opener, there=there, issue_id=issue_id
     )
@@ -54,8 +57,8 @@ def create(
     opener: str | None = None,
     there: str | None = None,
     issue_id: int | None = None,
-) -> list[FollowUp]:
-    """Create the follow-ups of an event, and return those that are new.
+) -> list[Cooled]:
+    """Create the follow-ups of an event, and return those that see to it now.
 
     ``about`` names what happened (an issue's or visit's id): the same event about the same thing creates nothing
     again. Whoever asked not to be contacted is left in peace.
@@ -67,13 +70,14 @@ def create(
         event, about, customer.id, customer.name, by, customer.person, opener, there or by, issue_id, facts
     )
     plans = playbooks.steps_for(of(workspace), occasion, now, rota.workplace(workspace))
-    made = [followups.plan(session, plan, by, now) for plan in plans]
-    return [new for new in made if new]
+    made = [cooling.plan(session, plan, by, now) for plan in plans]
+    return [done for done in made if done]
 
 
-def _coming(new: FollowUp) -> Coming:
+def _coming(done: Cooled) -> Coming:
+    new = done.followup
     reminds = (new.cause or "").endswith(REMINDS)
-    return Coming("reminder" if reminds else new.kind, new.text, new.owner, new.due_at)
+    return Coming("reminder" if reminds else new.kind, new.text, new.owner, new.due_at, done.joined)
 
 
 def call_off(session: BookSession, event: str, about: str, now: datetime) -> int:

@@ -92,7 +92,7 @@ def somebody(
     facts = {"friend": SOMEBODY}
     made = playbooks.create(session, EVENT, customer, actor.user, facts, now, about=f"{new.id}")
     _after(session, actor, "note", new, now)
-    return new, made
+    return new, [done.followup for done in made]
 
 
 def undo(session: BookSession, actor: Actor, referral_id: int, now: datetime) -> Customer | None:

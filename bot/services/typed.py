@@ -167,7 +167,7 @@ def _near(
     apart = cool_down(staff.workspace(session))
     if not apart:
         return None
-    return pesters(wanted, followups.contacts_near(session, customer.id, due_at - apart, due_at + apart))
+    return pesters(wanted, followups.contacts_near(session, customer.id, due_at - apart, due_at + apart, now))
 
 
 def save_all(

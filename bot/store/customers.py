@@ -59,6 +59,12 @@ def get(session: BookSession, customer_id: int) -> Customer | None:
     return _customer(row) if row and row.workspace == session.workspace else None
 
 
+def hold(session: BookSession, customer_id: int) -> None:
+    """Let another request about the same customer wait until this one is written down."""
+    row = sa.select(CustomerRow.id).where(_mine(session), CustomerRow.id == customer_id)
+    session.execute(row.with_for_update())
+
+
 def get_many(session: BookSession, ids: Iterable[int]) -> list[Customer]:
     """Return customers in the order of the ids asked for; unknown ids are left out."""
     wanted = list(ids)

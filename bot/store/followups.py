@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.completion import Completion, completion
+from bot.domain.cooling import JOINED
 from bot.domain.followups import CONTACTS, Event, FollowUp
 from bot.domain.promises import PromiseFigures, figures
 from bot.store.database import BookSession
@@ -224,10 +225,18 @@ def queued_in(session: BookSession, hour: int) -> list[FollowUp]:
     return _many(session, _select(session, FollowUpRow.id.in_(told)).order_by(*_IN_ORDER))
 
 
-def caused_by(session: BookSession, prefix: str) -> list[FollowUp]:
-    """Return what is open and whose cause begins like this, e.g. ``issue:7:``."""
-    where = (FollowUpRow.state == "open", FollowUpRow.cause.startswith(prefix, autoescape=True))
-    return _many(session, _select(session, *where))
+def caused_by(session: BookSession, prefix: str, *, joined: bool = False) -> list[FollowUp]:
+    """Return what is open, or with ``joined`` seen to by another, and whose cause begins like ``issue:7:``."""
+    still = FollowUpRow.state == "open"
+    where = sa.or_(still, FollowUpRow.outcome == JOINED) if joined else still
+    return _many(session, _select(session, where, FollowUpRow.cause.startswith(prefix, autoescape=True)))
+
+
+def joined_to(session: BookSession, followup: FollowUp) -> list[FollowUp]:
+    """Return the follow-ups that another one sees to as well, in the order in which they were joined to it."""
+    where = (FollowUpRow.customer_id == followup.customer_id, FollowUpRow.outcome == JOINED)
+    found = _many(session, _select(session, *where).order_by(FollowUpRow.id))
+    return [each for each in found if each.details.get("into") == followup.id]
 
 
 def free_cause(session: BookSession, prefix: str) -> None:
@@ -250,9 +259,12 @@ def was_caused(session: BookSession, prefix: str) -> bool:
     return session.scalar(sa.select(sa.exists().where(*where))) or False
 
 
-def contacts_near(session: BookSession, customer_id: int, start: datetime, end: datetime) -> list[FollowUp]:
-    """Return what asks for a customer's time within a span: open and due then, or done then."""
-    open_then = (FollowUpRow.state == "open") & FollowUpRow.due_at.between(start, end)
+def contacts_near(
+    session: BookSession, customer_id: int, start: datetime, end: datetime, now: datetime
+) -> list[FollowUp]:
+    """Return what asks for a customer's time within a span: open and due or overdue then, or done then."""
+    begun = FollowUpRow.due_at >= start if now < start else sa.true()
+    open_then = (FollowUpRow.state == "open") & (FollowUpRow.due_at <= end) & begun
     done_then = (FollowUpRow.state == "done") & FollowUpRow.done_at.between(start, end)
     where = (
         FollowUpRow.customer_id == customer_id,

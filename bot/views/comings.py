@@ -19,8 +19,9 @@ KINDS = {
 def coming(one: Coming, zone: str, now: datetime, kind: str = "") -> Mrkdwn:
     """Say what comes, when, and whose it is; ``kind`` is a better word for it than the usual one."""
     return md(
-        ":calendar: {kind}: {when} ({owner})",
+        ":calendar: {kind}: {when} ({owner}){joined}",
         kind=kind or KINDS[one.kind],
         when=words.moment(one.due_at, zone, now),
         owner=mention(one.owner),
+        joined=", in one call with what was planned already" if one.joined else "",
     )

@@ -68,6 +68,7 @@ EXAMPLES: dict[str, Message | View] = {
     "read_back": views.read_back(_look(FULL)),
     "read_back_bare": views.read_back(_look(MARKUP)),
     "solved": views.solved(Solved(_look(DONE), (CALL, GIFT, REMINDER))),
+    "solved_with_a_call_that_was_planned": views.solved(Solved(_look(DONE), (replace(CALL, joined=True), GIFT))),
     "solved_without_contact": views.solved(Solved(_look(replace(DONE, verdict=None)))),
     "missed": views.solved(Solved(_look(MISSED))),
     "list": views.listed(Listed((LATE, FULL, MARKUP, LONG), ZONE, NOW)),
