@@ -37,6 +37,7 @@ LASTING = re.compile(
 )
 # “16h” is an hour of the clock.
 CLOCK_HOURS = re.compile(r"(?:1[3-9]|2\d|\d{3,4}) ?h")
+ENDING = re.compile(r"[ .!?]*")
 HALF_A_MONTH = re.compile(r"(?:in )?half a month\b(?: from now)?")
 IN = re.compile(
     r"(?:within(?: the next)?|in(?: the next| exactly| about| around| just)?|after(?= (?:\d+|an?) [a-z]{3})"
@@ -84,13 +85,17 @@ def _vague(text: str, at: int) -> Iterator[Found]:
 
 
 def _measured(text: str, match: re.Match[str], here: Here, led: bool) -> Iterator[Found]:
+    after = FROM.match(text, match.end())
     if led and not re.match(r"\w|'", text[match.end() :]):
         yield match.end(), _from_now(match)
-    after = FROM.match(text, match.end())
-    if not (led or after) and _ends_a_task(text, match):
-        yield match.end(), _weak(_from_now(match))
-    if not after:
-        return
+    elif not after and ENDING.fullmatch(text, match.end()):
+        yield from _at_the_end(text, match)
+    if after:
+        yield from _counted(text, match, after, here, led)
+
+
+def _counted(text: str, match: re.Match[str], after: re.Match[str], here: Here, led: bool) -> Iterator[Found]:
+    """An amount with what it counts from: “from now”, “later”, “after friday”, “on friday” for weeks."""
     way = after["from"]
     if way in {"later", "ago"}:
         if re.match(r"(?!\w)", text[after.end("from") :]):
@@ -98,19 +103,22 @@ def _measured(text: str, match: re.Match[str], here: Here, led: bool) -> Iterato
         return
     if now := NOW.match(text, after.end()):
         yield now.end(), _from_now(match)
+    if way == "on" and (match["u1"] != "week" or text.endswith("by ", 0, match.start())):
+        return
     for end, base in days(text, after.end(), here):
         if isinstance(base, Day):
             yield end, _either(match, base) if led and way == "on" else _away(match, base, SIGN.get(way, 1))
 
 
-def _ends_a_task(text: str, match: re.Match[str]) -> bool:
-    """“Ping dana 30 mins”: from now on, perhaps; not “book dana for 30 mins”."""
+def _at_the_end(text: str, match: re.Match[str]) -> Iterator[Found]:
+    """“2 hours” alone is from now; “ping dana 30 mins” perhaps; “book dana for 30 mins” is none."""
+    if not text[: match.start()].strip():
+        yield match.end(), _from_now(match)
+        return
     command = COMMAND.match(text)
-    if CLOCK_HOURS.match(match[0]):
-        return False
-    if not command or command.end() + 1 >= match.start() or LASTING.search(text, 0, match.start()):
-        return False
-    return bool(re.fullmatch(r"[ .!?]*", text[match.end() :]))
+    lasts = CLOCK_HOURS.match(match[0]) or LASTING.search(text, 0, match.start())
+    if command and command.end() + 1 < match.start() and not lasts:
+        yield match.end(), _weak(_from_now(match))
 
 
 def _weak(piece: Piece) -> Piece:

@@ -3,11 +3,11 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from bot.domain.when.feasts import feasts
 from bot.domain.when.pieces import MONTH, MONTHS, WEEKDAY, WEEKDAYS, Day, Found, Here, Piece, Table, Wrong, table
 from bot.domain.when.results import ImpossibleDate, TooFar
 
@@ -15,16 +15,6 @@ ON = r"(?:on |on the |the |this )?"
 NTH = r"(?:st|nd|rd|th)"
 YEAR = r"(?P<year>20\d{2}|\d{4,})"
 LAST_YEAR = 2126
-FEASTS = {
-    **{"christmas day": (25, 12), "christmas": (25, 12), "xmas": (25, 12), "christmas eve": (24, 12)},
-    **{"xmas eve": (24, 12), "boxing day": (26, 12), "new years eve": (31, 12), "halloween": (31, 10)},
-    **{
-        "new years day": (1, 1),
-        "valentines day": (14, 2),
-        "st patricks day": (17, 3),
-        "st stephens day": (26, 12),
-    },
-}
 
 
 def dates(text: str, at: int, here: Here) -> Iterator[Found]:
@@ -35,6 +25,7 @@ def dates(text: str, at: int, here: Here) -> Iterator[Found]:
     for pattern in NUMERIC:
         if match := pattern.match(text, at):
             yield match.end(), _numbers(match, here.month_first)
+    yield from feasts(text, at, here)
 
 
 def _date(match: re.Match[str]) -> Piece:
@@ -130,13 +121,6 @@ def nth_weekday(first: date, nth: int, weekday: int) -> date:
     return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
 
 
-def _feast(match: re.Match[str]) -> Piece:
-    """A feast with a fixed date."""
-    day, month = FEASTS[match["feast"]]
-    feast = on_date(day, month, None)
-    return replace(feast, weak=not match["lead"]) if isinstance(feast, Day) else feast
-
-
 def _numbers(match: re.Match[str], month_first: bool) -> Piece:
     """Dates in numbers: a year first is ISO; dots are always day first; 12/05 follows the locale."""
     said = match.groupdict()
@@ -179,10 +163,6 @@ NAMED: Table = table(
     (
         rf"(?:on )?(?:the )?(?P<nth>first|second|last|\d{{1,2}}{NTH}) day (?:of|in) {MONTH}\b(?: {YEAR}\b)?",
         _nth_day,
-    ),
-    (
-        rf"(?P<lead>(?:on|at) )?(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))})\b",
-        _feast,
     ),
 )
 NUMERIC = tuple(

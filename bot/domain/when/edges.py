@@ -54,6 +54,21 @@ TIME_WORDS = frozenset(
         "perhaps",
     }
     | {"possibly", "probably", "ish"}
+    | {
+        "holiday",
+        "bowl",
+        "giving",
+        "maundy",
+        "cyber",
+        "black",
+        "penultimate",
+        "any",
+        "some",
+        "other",
+        "most",
+        "few",
+    }
+    | {"several", "alternate", "both", "previous"}
 )
 BEFORE_CUT = TIME_WORDS | frozenset(
     {
@@ -117,6 +132,7 @@ INFINITIVE = re.compile(r"(?:^|[ ,])[a-zäöüß-]+n[.!\s]*$")
 SPACE = re.compile(r"[ ,;:()-]*")
 # At most one little word between two times: “friday, then 3pm”, “14時から16時”.
 BESIDE = re.compile(r"[ ,;:()/-]*(?:[a-z]{1,4}\b|[^\x00-\x7f]{1,2})?[ ,;:()/-]*")
+LINKS = frozenset({"or", "and", "then", "at", "on", "the", "by", "to", "from", "but", "not", "till", "of", "in"})
 VERBS = re.compile(
     r"[ ,]*(?:re-?)?(?:call|ring|phone|text|email|e-mail|mail|message|send|check|ask|follow|"
     r"remind|write|visit|bring|pick|order|"

@@ -115,7 +115,14 @@ def _trailing(text: Text, place: Place) -> Understood | Asked | NoTime:
     topic = word in ABOUT and phrase.day is not None and phrase.clock is None
     belongs = word in text.before_cut or text.numbered(place) or topic
     weak = phrase.weak and not _is_weekday(text, phrase, word)
-    doubt = belongs or weak or text.touched(place) or (phrase.bare and _is_name(text, place, word))
+    doubt = (
+        belongs
+        or weak
+        or text.serves(place)
+        or text.labelled(place)
+        or text.touched(place)
+        or (phrase.bare and _is_name(text, place, word))
+    )
     other = text.neighbour(place) if doubt else None
     if other is None or other.phrase.wrong:
         return _answer(text, phrase, (place,), doubt=doubt)
@@ -163,7 +170,7 @@ def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
     day = phrase.length == 1 and phrase.day is not None
     flows = text.language == "ja" or text.verb_last(place) or text.verb_led(place)
     onward = flows or follows(text.spelling.text, place.end, text.language, day=day)
-    lone = phrase.bare and not (text.language == "de" and flows) and not _goes_on(text, place)
+    lone = (phrase.bare or phrase.weak) and not (text.language == "de" and flows) and not _goes_on(text, place)
     if phrase.wrong or (lone and not (onward and text.words(place).islower())):
         return NoTime(text.typed)
     word = text.before(place)

@@ -25,11 +25,19 @@ ADDRESSES = r"""
     <[@#!][^>]*> | <?https?://\S+ | www\.\S+ | \S+@[\w-]+\.\w[\w.]* | \b[\w-]+\.(?:com|org|net|de|fr|es|jp|io)\b\S*
   | (?<!\w)@[^\W\d]\S* | (?<![\w\d])[/~]\w+/\S* | \#\S+
 """
-PHONES = r"""
-    \+\d[\d ()./-]{5,}\d | \(\d{2,5}\)[ ]?\d[\d -]{4,}\d
-  | (?<![\w:.,/-])\d{2,5}(?:[ .-]\d{2,5}){2,}(?![\w:])
-  | (?<![\w:.,/-])\d{3}[ .-]\d{4}(?![\d-])
-  | (?<![\w:])\d{7,}(?!\d|[ ](?:minute|hour|day|week|month|year))
+# What makes a number the beginning of a time: “12/4”, “3 weeks”, “10 am”, “4 dec”.
+OF_TIME = r"""(?:[/:]\d|(?:st|nd|rd|th)\b
+  | [ ]?(?:[ap]\.?m\b|h\b|o'clock|mins?\b|minutes?|hrs?\b|hours?|days?|wks?\b|weeks?|months?|years?)
+  | [ ](?:business|working)
+  | [ ](?:of[ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?![ ]\d{1,2}(?!\d)))"""
+GROUP = rf"(?!\d{{4}}-\d\d?-\d)\(?\d++\)?(?!{OF_TIME})"
+PHONES = rf"""
+    \+(?=(?:[ ()./-]*\d){{7}})\d++(?:[ ()./-]{{1,2}}{GROUP})*
+  | \(\d{{2,5}}\)(?=(?:[ ]?[ -]?\d){{6}})(?:[ -]?{GROUP})+
+  | (?<![\w:.,/-])\d{{2,5}}(?:[ .-](?=\d{{2,5}}(?!\d)){GROUP}){{2,}}(?![\w:])
+  | (?<![\w:.,/-])\d{{3}}[ .-]\d{{4}}(?![\d-])
+  | \b\d+(?:-\d+){{3,}}\b
+  | (?<![\w:])\d{{7,}}(?!\d|[ ](?:minute|hour|day|week|month|year))
 """
 CURRENCY = r"(?:usd|eur|gbp|yen|euros?|dollars?|pounds?|bucks|quid|cents?|percent|pesos?|reais|円|ドル)"
 PRICES = rf"""
@@ -44,9 +52,13 @@ THINGS = r"""(?:
   | commande|facture|taille|chambre|numero|bestellung|auftrag|rechnung|grosse|tisch|zimmer|nummer
 )"""
 NOT_CODES = r"(?:at|by|am|pm|t|utc|gmt|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
+SLASHED = r"(?<!\#)(?<!size[ ])(?<!sizes[ ])\d{1,2}/\d{1,2}(?![\w/])"
+FEW = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 NUMBERS = rf"""
-    \b{THINGS}\.?[ ]?[\#:°º]?[ ]?\d[\w/.-]*(?<=\w)(?<![ap]m)(?![\w:])
-      (?:[ ]?(?:-|to|and|&|,)[ ]?\d+(?![\w:]))?
+    \b{THINGS}\.?[ ]?[\#:°º]?[ ]?(?!\d{{4}}-\d\d?-\d|{SLASHED})\d[\w/.-]*(?<=\w)(?<![ap]m)(?![\w:]|{OF_TIME})
+      (?:[ ]and[ ]a[ ]half\b | [ ]?(?:-|to|and|&|,)[ ]?\d+(?![\w:]))?
+  | \b(?:table|tables|party|group|room|cake|seats|cot|taxi|cab)[ ](?:for|of)[ ]{FEW}\b(?!{OF_TIME})
+      (?:[ ](?:people|persons|guests|adults|kids|pax)\b)?
   | \b\d+[ ]by[ ]\d+\b | \bn[°ºo]\.?[ ]?\d+ | \b\d+(?:[.,]\d+)?[ ]?x(?:[ ]?\d+)?\b | \bx[ ]?\d+\b
   | \b(?=[a-z-]*\d)(?!{NOT_CODES}-?\d|b4\b)[a-z]+-?\d[\w-]*
   | (?:注文|伝票|番号|部屋|サイズ)(?:番号)?\d+(?:番)? | \d+(?:号室|番(?!目)|個|枚|本|人|名様|足)
@@ -70,6 +82,8 @@ ADJECTIVES = rf"""
   | \b\d+[ ](?:weeks|days|months)'[ ]\w+
   | \b(?:the|an?|her|his|our|their|your|my|its|this|last|first)[ ]
       (?:daily|weekly|monthly|yearly|quarterly|hourly|annual)(?=[ ](?!(?:at|on|from|until|for|starting)\b)[^\W\d])
+  | \b(?:daily|weekly|monthly|yearly|quarterly|hourly)[ ](?:plan|report|special|meeting|newsletter|budget|rota|menu
+      |takings|statement|rate|pass|fee|subscription|magazine|appointment|delivery)s?\b
   | \b(?:daily|weekly|monthly|yearly|annual|quarterly)-\w+ | \b\w+-(?:monthly|weekly)\b
 """
 SAYINGS = r"""
@@ -81,7 +95,7 @@ TITLED = r"""
     \b(?:mr|mrs|ms|mx|herrn?|frau|sra?|srta|senora?|senorita|senhora?|mme|mlle|monsieur|madame)\.?[ ][^\W\d]+
 """
 COUNTED = r"""
-    \bhalf[ ]a[ ]dozen\b
+    \bhalf[ ]a[ ]dozen\b | \b\d+[.,]\d+[ ](?:each|apiece|a[ ]piece)\b
   | (?<!\bin[ ])(?<!within[ ])\b(?:1/2|1/3|2/3|1/4|3/4)[ ]
       (?=(?:price|length|off|hour|day|sleeves?|size|inch|cup|dozen|zip|pint|kilo|of)\b)
   | \b\d{1,2}(?:st|nd|rd|th)[ ](?:floor|wheel|avenue|ave|street|birthday|anniversary|grade|edition|pair|attempt)\b
@@ -103,7 +117,9 @@ TIME_OF = re.compile(
     r"(?:(day|week|wk|month|mth|year|yr|hour|hr|minute|min)|(fortnight))(?:'s|s'|s)? time\b"
 )
 # Feasts that are written with an apostrophe are no possessions.
-FEAST_OF = re.compile(r"\b(new year|valentine|st\.? patrick|st\.? stephen|mother|father)'?s'? (?=day\b|eve\b)")
+FEAST_OF = re.compile(
+    r"\b(new year|valentine|st\.? patrick|st\.? stephen|mother|father|president|veteran)'?s'? (?=day\b|eve\b)"
+)
 MASK = re.compile(
     "|".join(
         (
@@ -126,10 +142,20 @@ MASK = re.compile(
 )
 
 
+# “For 2 hours” says how long something takes, where nothing is to come again.
+AGAIN = re.compile(r"\b(?:every|each|ev|daily|weekly|monthly|yearly|hourly|nightly|[a-z]+days)\b")
+LASTING = re.compile(
+    rf"\bfor (?:about |around |up to |at least |another |the )?(?:{FEW}(?:[.,]\d+| 1/2)?|an?|half an?|one)"
+    r"[ -]?(?:h|(?:hour|hr|minute|min|night|day|week|wk|month|year)s?)\b(?= \S)(?! from| after| before)"
+)
+
+
 def hide(spelling: Spelling) -> Spelling:
     """Hide what is not a time; dates that look like phone numbers stay."""
     spelling = spelling.sub(TIME_OF, lambda m: f"{m[1]} {m[3] or f'{m[2]}s'}")
-    return spelling.sub(FEAST_OF, lambda m: f"{m[1]}s ").sub(MASK, _hidden)
+    if not AGAIN.search(spelling.text):
+        spelling = spelling.sub(LASTING, lambda m: HIDDEN * len(m[0]))
+    return spelling.sub(FEAST_OF, lambda m: f"{m[1]}s ".replace(".", "")).sub(MASK, _hidden)
 
 
 def _hidden(match: re.Match[str]) -> str:

@@ -108,8 +108,9 @@ class Phrase:
         return not end.start or (self.rule.freq in {"DAILY", "WEEKLY"} and not self.day)
 
     def _takes(self, clock: Clock) -> bool:
-        """A lone number is an hour only after a day, a part of the day, or a little word."""
-        return not clock.bare or isinstance(self.last, Day | Part | Sense | Rule)
+        """A lone number is an hour only after a day, a part of the day, or a little word; “5 dec 3” is neither."""
+        date = isinstance(self.last, Day) and self.last.kind == "date" and not clock.minute
+        return not clock.bare or (isinstance(self.last, Day | Part | Sense | Rule) and not date)
 
     def _with_day(self, day: Day) -> "Phrase | None":
         if self.elapsed:
@@ -118,6 +119,8 @@ class Phrase:
             return None
         if not self.day:
             return replace(self, day=day)
+        if self.sense and self.sense.word in STARTS and day.kind == "relative":
+            return None  # “the complaint from tuesday, tomorrow”
         if self.weekday:
             return None
         if day.weekday is not None and self.day.weekday is None:

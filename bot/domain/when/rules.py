@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.domain.when.feasts import FIXED
 from bot.domain.when.pieces import MONTH, MONTHS, WEEKDAY, WEEKDAYS, Found, Piece, Rule, Table, Wrong, table
 from bot.domain.when.recurrence import CODES
 from bot.domain.when.results import EveryWhat, ImpossibleDate, NoAmount, TooFar
@@ -136,6 +137,12 @@ def _yearly(match: re.Match[str]) -> Piece:
     return Rule("YEARLY", bymonthday=(number,), bymonth=month) if 1 <= number <= longest else Wrong(ImpossibleDate)
 
 
+def _feast(match: re.Match[str]) -> Piece:
+    """Every christmas eve."""
+    month, number = FIXED[match["feast"]]
+    return Rule("YEARLY", bymonthday=(number,), bymonth=month)
+
+
 def _nothing(_: re.Match[str]) -> Piece:
     return Wrong(EveryWhat)
 
@@ -187,6 +194,7 @@ PATTERNS: Table = table(
     (rf"(?:on )?(?:the )?{DAY_NUMBER} (?:day )?(?:of )?(?:every|a) month\b", _month_day),
     (rf"(?:on )?every (?:the )?{DAY_NUMBER}(?: of the month)?(?! \w+day|\w|')", _month_day),
     (rf"every (?P<number>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH}\b", _yearly),
+    (rf"every (?P<feast>{'|'.join(sorted(FIXED, key=len, reverse=True))})\b", _feast),
     (rf"every {MONTH}(?: (?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?)?{ENDS}(?!:)", _yearly),
     (
         r"every(?: now and then| now and again| so often| 1ce in a while| once in a while)?(?= ?[.!?]*$)",

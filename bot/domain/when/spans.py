@@ -95,12 +95,14 @@ def _weekend(match: re.Match[str]) -> Piece:
 
 SINCE = r"(?:(?<=from )|(?<=starting )|(?<=until )|(?<=till )|(?<=before ))"
 SURE_MONTHS = "january|february|july|september|october|november|december"
+# “Start the week” and “end the month” are things to do.
+NO_VERB = "(?:(?<!start )(?<!end )|(?=next |this ))"
 PARTS = r"(?P<part>early|mid|middle|late|beginning|start|end)"
 PATTERNS: Table = table(
     (r"(?:in )?(?:the )?(?P<part>)(?P<which>)(?P<unit>week)(?P<afternext> after next)\b", _span),
     (
         rf"(?:(?:in|by|at|towards) )?(?:the )?(?:{PARTS}[ -](?:of |in )?)"
-        rf"(?:the )?{MONTH}{YEAR}(?P<nextyear> next year)?(?!\w)",
+        rf"(?:the )?{MONTH}{YEAR}(?P<nextyear> next year)?(?! \d{{1,2}}(?![:.\w]| ?[ap]m)|\w)",
         _month_part,
     ),
     (
@@ -112,7 +114,7 @@ PATTERNS: Table = table(
     (rf"(?P<part>)(?P<year>)(?P<nextyear>){SINCE}{MONTH}(?! ?\d|\w|')", _month_part),
     (rf"(?P<part>)(?P<year>)(?P<nextyear>)(?<=by )(?P<month>{SURE_MONTHS})(?! ?\d|\w|')", _month_part),
     (
-        rf"(?:(?:at|on|in|by) )?(?:the )?(?:(?:{PARTS}|(?P<last>last day))[ -](?:of )?)?"
+        rf"(?:(?:at|on|in|by) )?(?:the )?(?:(?:{PARTS}|(?P<last>last day))[ -](?:of |{NO_VERB}))?"
         r"(?:(?P<which>the|this|next|following|coming) )?(?P<unit>week|month|quarter|year)"
         r"(?P<afternext> after next)?\b",
         _span,

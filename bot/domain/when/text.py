@@ -12,6 +12,7 @@ from bot.domain.when.edges import (
     HEAD,
     INFINITIVE,
     LAST_WORD,
+    LINKS,
     NEXT_WORD,
     OPENED,
     SPACE,
@@ -19,9 +20,9 @@ from bot.domain.when.edges import (
     VERB_FIRST,
     joined,
 )
-from bot.domain.when.masks import hide
+from bot.domain.when.masks import THINGS, hide
 from bot.domain.when.phrase import Line, Phrase
-from bot.domain.when.pieces import Clock, Day, Here, Part, Piece, Sense, Zone
+from bot.domain.when.pieces import Clock, Day, End, Except, Here, Part, Piece, Sense, Zone
 from bot.domain.when.spelling import Spelling, spell
 from bot.domain.when.words import left, touchy, translate
 
@@ -30,6 +31,8 @@ LAST_NUMBER = re.compile(
 )
 # “730” may be half past seven, “512” hardly a time.
 CLOCK_DIGITS = re.compile(r"(?:0?\d|1\d|2[0-3])[0-5][05]")
+THING = re.compile(THINGS, re.VERBOSE)
+MEAL = re.compile(r"(?:lunch|night|morning|afternoon|evening)\b,? \S")
 # As many letters as a time can well have.
 NEAR = 25
 
@@ -107,11 +110,12 @@ class Text:
         match = LAST_NUMBER.search(self.spelling.text, 0, place.start)
         if not match or match["listed"]:
             return bool(match)
-        phrase = place.phrase
+        number, phrase = match["number"], place.phrase
+        if len(number) == 2 and int(number) > 31:
+            return False
         led = re.match(r"(?:at|on|by|in) ", self.spelling.text[place.start : place.start + 3])
         if phrase.clock and not phrase.clock.bare and (led or phrase.day or phrase.rule):
             return False
-        number = match["number"]
         if len(number) > 2:
             return not led and bool(CLOCK_DIGITS.fullmatch(number))
         return True
@@ -119,6 +123,16 @@ class Text:
     def commands(self) -> bool:
         """Tell whether the text begins with a verb, as what somebody is to do does."""
         return bool(COMMAND.match(self.spelling.text))
+
+    def labelled(self, place: Place) -> bool:
+        """Tell whether a date in numbers may be the number of a thing: “chase invoice 12/4”."""
+        slashed = re.match(r"\d+/\d", self.spelling.text[place.start :])
+        return bool(slashed) and bool(THING.fullmatch(self.before(place)))
+
+    def serves(self, place: Place) -> bool:
+        """Tell whether a phrase begins with a meal or a night that may be somebody's: “buy dana lunch friday”."""
+        meal = MEAL.match(self.spelling.text, place.start)
+        return bool(meal) and not self.words(place).lower().startswith(("lunchtime", "lunch time"))
 
     def touched(self, place: Place) -> bool:
         """Tell whether another time stands right beside a phrase, or one little word away from it."""
@@ -149,11 +163,21 @@ class Text:
         for at in self.line.words:
             if place.start - NEAR < at < place.start:
                 yield from (
-                    at for end, piece in self.line.pieces(at) if sure(piece) and self._beside(end, place.start)
+                    at
+                    for end, piece in self.line.pieces(at)
+                    if sure(piece)
+                    and self._beside(end, place.start)
+                    and not self._of_noun(piece, end, place.start)
                 )
 
     def _beside(self, end: int, start: int) -> bool:
         return end <= start and bool(BESIDE.fullmatch(self.spelling.text, end, start))
+
+    def _of_noun(self, piece: Piece, end: int, start: int) -> bool:
+        """Tell whether a word between two times is what the first one counts: “the third gear tomorrow”."""
+        word = re.search(r"[a-z]+", self.spelling.text[end:start])
+        counts = isinstance(piece, Part) or (isinstance(piece, Day) and piece.kind == "monthday")
+        return bool(word and word[0] not in LINKS) and counts and self.language == "en"
 
     def _skip(self, at: int) -> int:
         match = SPACE.match(self.spelling.text, at)
@@ -201,4 +225,4 @@ def sure(piece: Piece) -> bool:
         case Part():
             return not piece.weak
         case _:
-            return not isinstance(piece, Sense | Zone)
+            return not isinstance(piece, Sense | Zone | End | Except)

@@ -105,7 +105,8 @@ in the afternoon = in the p.m. | in the pm
 at night = at nite
 o'clock = oclock
 """
-MORE = {**NUMBERS, **ORDINALS}
+# “One” is a number only where time is counted or told: “the red one” is not.
+MORE = {word: number for word, number in {**NUMBERS, **ORDINALS}.items() if word != "one"}
 FIRST = [
     (
         rf"\b({'|'.join(UNITS[:12])})[ -](forty[ -]five|ten|fifteen|twenty|thirty|forty|fifty)\b"
@@ -122,11 +123,17 @@ FIRST = [
     (slips.WORD, slips.corrected),
     (r"(?<=[a-z]{3})\. ?(?=\d)", " "),
     (r"\bevery (?:a )?couple (?:of )?", "every 2 "),
+    (
+        r"\bone(?= (?:more )?(?:minute|min|hour|hr|day|week|wk|month|year|business|working|and|or|to|o'?clock"
+        r"|[ap]m)\b)|(?:(?<=at )|(?<=past )|(?<=to )|(?<=around )|(?<=about )|(?<=by )|(?<=before )"
+        r"|(?<=after )|(?<=between )|(?<=from )|(?<=till )|(?<=until ))one\b",
+        "1",
+    ),
     (r"\btwenty (one|two|three|four|five)\b", r"twenty-\1"),
 ]
 TURNS = [
     (r"\b(tomorrow|today) week\b", r"1 week after \1"),
-    (r"\b(an?|\d+) weeks? (today|tomorrow)\b", r"\1 weeks after \2"),
+    (r"(?<!by )\b(an?|\d+) weeks? (today|tomorrow)\b", r"\1 weeks after \2"),
     (
         r"\b(today|tomorrow|[a-z]+day) (\d) weeks\b(?! (?:from|after|before|ago|later|late|long|old))",
         r"\2 weeks after \1",
