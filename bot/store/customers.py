@@ -94,7 +94,7 @@ def change(session: BookSession, customer_id: int, **fields: Any) -> None:
     session.execute(
         sa.update(CustomerRow).where(_mine(session), CustomerRow.id == customer_id).values(**_plain(fields))
     )
-    if fields.keys() & {"name", "also", "phone", "email"}:
+    if fields.keys() & {"name", "also", "phone", "email", "say"}:
         _names_changed(session)
 
 
@@ -138,9 +138,16 @@ class _Kept:
 
 
 def _known(session: BookSession) -> Iterator[Known]:
-    columns = (CustomerRow.id, CustomerRow.name, CustomerRow.also, CustomerRow.phone, CustomerRow.email)
+    columns = (
+        CustomerRow.id,
+        CustomerRow.name,
+        CustomerRow.also,
+        CustomerRow.phone,
+        CustomerRow.email,
+        CustomerRow.say,
+    )
     for row in session.execute(sa.select(*columns).where(_mine(session)).order_by(CustomerRow.id)):
-        yield Known(row.id, row.name, tuple(row.also), row.phone, row.email)
+        yield Known(row.id, row.name, tuple(row.also), row.phone, row.email, row.say)
 
 
 def note(session: BookSession, customer_id: int, text: str, source: str, by: str, now: datetime) -> None:

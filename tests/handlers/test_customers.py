@@ -37,6 +37,17 @@ def test_the_form_changes_the_card_and_says_so(knows: Know, maria: Person) -> No
     maria.sees("Dana López", where="ephemeral")
 
 
+def test_who_can_be_said_can_be_found(knows: Know, maria: Person) -> None:
+    knows("田中 花子")
+    maria.types("/customer 田中 花子")
+    maria.presses("Edit")
+    maria.fills({"How to say it": "たなか はなこ"})
+    maria.submits()
+    maria.sees("たなか はなこ", where="ephemeral")
+    maria.types("/customer tanaka hanako")
+    maria.sees("田中 花子", where="ephemeral")
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "says"),
     [

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.names.finding import Ask, Found, Match, Nobody, Suggest, candidates, find
-from bot.domain.names.likeness import EXACT, FOLDED, SHORT_FORM, SURE, likeness
+from bot.domain.names.likeness import EXACT, FOLDED, SHORT_FORM, SURE, likeness_in
 from bot.domain.names.ordinary import ORDINARY
 from bot.domain.names.people import People, Prepared, phone_digits, whole_key
-from bot.domain.names.spelling import PARTICLES, TITLES, Token, joined, words
+from bot.domain.names.spelling import LOOSE_TITLES, PARTICLES, TITLES, Token, joined, with_or_without_title, words
 
 _MOST_WORDS = 6
 MARKED = (
@@ -18,7 +18,7 @@ MARKED = (
     re.compile(r"\s*(?P<name>\S{1,12}?(?:さん|さま|様|ちゃん|くん))(?=\S)"),
 )
 _WORD = re.compile(r"\S+")
-_BEGINNINGS = TITLES | PARTICLES | {"mac", "saint"}
+_BEGINNINGS = TITLES | LOOSE_TITLES | PARTICLES | {"mac", "saint"}
 _STOPS = (":", ";", "–", "—")
 AROUND = " \t\r\n,:;–—-."
 QUOTES = '"“”„«»'
@@ -45,8 +45,18 @@ def several(text: str, people: Sequence[Prepared]) -> list[tuple[Found, str]]:
     book = People.of(people)
     if _is_one_name(text, book):
         return [(find(text, book), text.strip())]
-    parts = (part.strip(AROUND + QUOTES) for part in _SEPARATORS.split(text))
-    return [(find(part, book), part) for part in parts if part]
+    parts = [part for each in _SEPARATORS.split(text) if (part := each.strip(AROUND + QUOTES))]
+    family = parts[-1].partition(" ")[2] if parts else ""
+    return [(_of_family(part, family, book), part) for part in parts]
+
+
+def _of_family(part: str, family: str, book: People) -> Found:
+    """Decide about one of several: in “anna & paul becker” Anna is a Becker, if she alone could be anybody."""
+    found = find(part, book)
+    if isinstance(found, Match) or not family or " " in part:
+        return found
+    with_family = find(f"{part} {family}", book)
+    return with_family if isinstance(with_family, Match) else found
 
 
 def _is_one_name(text: str, book: People) -> bool:
@@ -108,14 +118,14 @@ def _may_continue(word: str) -> bool:
 
 
 def _names_somebody(run: _Run, count: int, book: People) -> bool:
-    typed = words(run.name(count))
+    read = with_or_without_title(run.name(count))
     word = run.word(count - 1)
     last = words(word).tokens
-    if not last or not typed.tokens:
+    if not last or not read[0].tokens:
         return False
     if count > 1 and _is_last_four(run, count, book):
         return True
-    fitting = [each for each in candidates(typed, book) if each.fit.worst >= SURE]
+    fitting = [each for typed in read for each in candidates(typed, book) if each.fit.worst >= SURE]
     before = words(run.word(count - 2)).tokens[-1:] if count > 1 else ()
     return any(_belongs(word, last, before, book[each.place]) for each in fitting[:10])
 
@@ -125,15 +135,14 @@ def _is_last_four(run: _Run, count: int, book: People) -> bool:
     return word.isdigit() and len(word) == 4 and isinstance(find(run.name(count), book), Match)
 
 
-def _belongs(word: str, last: tuple[Token, ...], before: tuple[Token, ...], person: Prepared) -> bool:
+def _belongs(typed: str, last: tuple[Token, ...], before: tuple[Token, ...], person: Prepared) -> bool:
     """Whether the last word of a name is good enough for this customer not to be the first word of the rest."""
-    parts = [part.token for form in person.forms for part in form.parts]
-    forms = (last[-1], joined(last), joined((*before, *last)))
-    best = max(likeness(form, part) for form in forms for part in parts)
+    written = (last[-1], joined(last), joined((*before, *last)))
+    best = max(likeness_in(form, word, part) for word in written for form in person.forms for part in form.parts)
     latin = last[-1].latin
     if latin in ORDINARY:
-        return best >= (FOLDED if word[:1].isupper() else EXACT if before else SHORT_FORM)
-    if not before or word[:1].isupper() or best >= FOLDED or len(latin) == 1:
+        return best >= (FOLDED if typed[:1].isupper() else EXACT if before else SHORT_FORM)
+    if not before or typed[:1].isupper() or best >= FOLDED or len(latin) == 1:
         return best >= SURE
     return best >= SURE and len(latin) >= 4
 

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from bot.domain.names import short_names
 from bot.domain.names.likeness import DOUBTFUL, EXACT, FOLDED, INITIAL, SURE, Fit, fit, likeness
 from bot.domain.names.people import People, Prepared, email_key, phone_digits, whole_key
-from bot.domain.names.spelling import Token, Words, consonants, joined, words
+from bot.domain.names.spelling import Token, Words, consonants, joined, with_or_without_title, words
 from bot.domain.names.text import plain
 
 MOST_CHOICES = 5
@@ -93,12 +93,10 @@ def _exactly(query: str, book: People) -> list[int]:
 
 
 def _one_word_exactly(query: str, exact: list[int], book: People) -> Found | None:
-    """Decide “Rose” where a customer is called just that: there may be other Roses."""
-    found = Nobody() if _PHONE.fullmatch(query) else _by_name(query, book)
-    if not isinstance(found, Ask):
-        return _one_of(book, exact)
-    ids = dict.fromkeys((*(book[at].id for at in exact), *found.ids))
-    return Ask(tuple(ids)[:MOST_CHOICES]) if len(ids) > 1 else Match(next(iter(ids)))
+    """Decide “Rose” where a customer is called just that: there may be other Roses, but Rosemary is none."""
+    namesakes = [] if _PHONE.fullmatch(query) else candidates(words(query), book)
+    others = (each.place for each in namesakes if each.fit.worst >= FOLDED)
+    return _one_of(book, list(dict.fromkeys((*exact, *others))))
 
 
 def _by_phone(query: str, book: People) -> Found | None:
@@ -143,11 +141,20 @@ class Candidate:
 
 def _by_name(query: str, book: People) -> Found:
     typed = words(query)
-    letters = all(len(each.latin) == 1 for each in typed.tokens)
-    found = None if letters else _decide(typed, candidates(typed, book), book)
+    found = None if _is_letters(typed) else _as_read(with_or_without_title(query), book)
     if found is None or isinstance(found, Suggest):
         found = _by_initials(query, typed, book) or found
     return found or _by_family(typed, book)
+
+
+def _is_letters(typed: Words) -> bool:
+    return all(len(each.latin) == 1 for each in typed.tokens)
+
+
+def _as_read(read: tuple[Words, ...], book: People) -> Found | None:
+    """Decide by the first reading that is more than a guess."""
+    decided = [found for each in read if (found := _decide(each, candidates(each, book), book))]
+    return next((found for found in decided if not isinstance(found, Suggest)), decided[0] if decided else None)
 
 
 def candidates(typed: Words, book: People) -> list[Candidate]:

@@ -12,13 +12,14 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.names import short_names
 from bot.domain.names.people import Form, Part, Prepared
-from bot.domain.names.spelling import Token, consonants
+from bot.domain.names.spelling import Token, consonants, with_short_vowels
 
-EXACT, FOLDED, SHORT_FORM, COUSIN, INITIAL = 1.0, 0.97, 0.94, 0.86, 0.80
+EXACT, FOLDED, SHORT_FORM, COUSIN, INITIAL = 1.0, 0.97, 0.94, 0.88, 0.80
 SURE = 0.78
 DOUBTFUL = 0.68
 _DELIBERATE = 0.70
 _OTHER_SCRIPT = _SHORT_FORM_FOLDED = 0.90
+_LONG_VOWEL = 0.95
 _PARTICLE_WEIGHT = 0.25
 
 
@@ -26,34 +27,56 @@ _VOWELS = re.compile("[aeiou]+")
 
 
 @lru_cache(maxsize=65_536)
-def likeness(typed: Token, stored: Token) -> float:
-    """Return how alike a typed word and a stored word are, for the best of all reasons."""
+def likeness(typed: Token, stored: Token, *, first_name: bool = False) -> float:
+    """Return how alike a typed word and a stored word are, for the best of all reasons.
+
+    As a first name a word was hardly typed by mistake when it is another name: families share the rest.
+    """
     if typed.native == stored.native:
         return EXACT
     if typed.ideographic and stored.ideographic:
         return 0.92 if len(typed.native) > 1 and stored.native.startswith(typed.native) else 0.0
     # Who types in the customer's own script means it; in another script it is one spelling among several.
     best = EXACT if typed.foreign == stored.foreign or not typed.foreign else _OTHER_SCRIPT
-    return min(best, EXACT if typed.latin == stored.latin else _by_spelling(typed, stored))
+    if typed.latin == stored.latin:
+        return best
+    if first_name and _of_other_gender(typed, stored):
+        best = _DELIBERATE
+    return min(best, _by_spelling(typed, stored, first_name=first_name))
 
 
-def _by_spelling(typed: Token, stored: Token) -> float:
+def _by_spelling(typed: Token, stored: Token, *, first_name: bool) -> float:
     if typed.latin.isdigit() or stored.latin.isdigit():
         return 0.0
     if len(typed.latin) == 1 or len(stored.latin) == 1:
         return INITIAL if typed.latin[:1] == stored.latin[:1] else 0.0
-    if typed.folded == stored.folded and len(typed.folded) > 2:
-        return FOLDED
-    if short_names.same_name(typed.latin, stored.latin):
-        return SHORT_FORM
     if short_names.are_two_names(typed.latin, stored.latin):
         return DOUBTFUL
-    if short_names.same_sound(typed.folded, stored.folded):
-        return _SHORT_FORM_FOLDED
-    if short_names.cousins(typed.latin, stored.latin):
-        return COUSIN
+    if known := _by_table(typed, stored):
+        return known
     near = max(_beginning(typed.latin, stored.latin), _slip(typed, stored), _same_consonants(typed, stored))
-    return min(near, _DELIBERATE) if _deliberate(typed, stored) else near
+    return min(near, _DELIBERATE) if first_name and _deliberate(typed, stored) else near
+
+
+def _by_table(typed: Token, stored: Token) -> float:
+    """Two spellings of one name, or a short form of it."""
+    if typed.folded == stored.folded and len(typed.folded) > 2:
+        return FOLDED
+    if len(typed.latin) > 2 and with_short_vowels(typed.latin) == with_short_vowels(stored.latin):
+        return _LONG_VOWEL
+    if short_names.same_name(typed.latin, stored.latin):
+        return SHORT_FORM
+    if _is_respelled_short_form(typed, stored):
+        return _SHORT_FORM_FOLDED
+    return COUSIN if short_names.cousins(typed.latin, stored.latin) else 0.0
+
+
+def _is_respelled_short_form(typed: Token, stored: Token) -> bool:
+    """Whether “kati” is Katharine; of two names that both have their own rows, those know better."""
+    if not short_names.same_sound(typed.folded, stored.folded):
+        return False
+    both_known = short_names.is_given_name(typed.latin) and short_names.is_given_name(stored.latin)
+    return not both_known or typed.latin[:3] == stored.latin[:3]
 
 
 def _beginning(typed: str, stored: str) -> float:
@@ -77,7 +100,7 @@ def _slip(typed: Token, stored: Token) -> float:
         return 0.82 - first
     if edits <= 3 and longest >= 9 and heard >= 7:
         return 0.74 - first
-    return DOUBTFUL if edits <= 1 and longest == 3 else 0.0
+    return DOUBTFUL if edits <= 1 and longest == 3 and not short_names.is_given_name(typed.latin) else 0.0
 
 
 def _same_consonants(typed: Token, stored: Token) -> float:
@@ -90,10 +113,18 @@ def _same_consonants(typed: Token, stored: Token) -> float:
 
 def _deliberate(typed: Token, stored: Token) -> bool:
     """Whether the typed word is a name of its own, so that it was meant: Diana is not a slip for Dana."""
+    if not short_names.is_given_name(typed.latin):
+        return False
+    if short_names.is_given_name(stored.latin):
+        return not _transposed(typed.latin, stored.latin)  # “micheal” is Michael
     longer, shorter = max(typed.latin, stored.latin, key=len), min(typed.latin, stored.latin, key=len)
     if longer[:-1] == shorter and longer[-1] not in "aeiou":
         return False  # Gerhardt is Gerhard; but Paula is not Paul
-    return short_names.is_given_name(typed.latin) and not _respelled(typed.folded, stored.folded)
+    return not _respelled(typed.folded, stored.folded)
+
+
+def _transposed(typed: str, stored: str) -> bool:
+    return OSA.distance(typed, stored, score_cutoff=1) == 1 and sorted(typed) == sorted(stored)
 
 
 def _respelled(typed: str, stored: str) -> bool:
@@ -101,6 +132,10 @@ def _respelled(typed: str, stored: str) -> bool:
     heard, kept = _VOWELS.findall(typed), _VOWELS.findall(stored)
     same = consonants(typed) == consonants(stored) and typed[-1] == stored[-1] and len(heard) == len(kept)
     return same and bool(heard) and sorted(heard[0]) == sorted(kept[0])
+
+
+def _of_other_gender(typed: Token, stored: Token) -> bool:
+    return _other_gender(typed.latin, stored.latin) or _other_gender(typed.folded, stored.folded)
 
 
 def _other_gender(typed: str, stored: str) -> bool:
@@ -153,7 +188,7 @@ def _pairs(typed: tuple[Token, ...], form: Form) -> dict[int, tuple[float, Part]
         (score, -abs(at - place), at, part)
         for at, word in enumerate(typed)
         for place, part in enumerate(form.parts)
-        if (score := _likeness_in(form, word, part)) >= DOUBTFUL
+        if (score := likeness_in(form, word, part)) >= DOUBTFUL
     ]
     options.sort(key=lambda option: option[:2], reverse=True)
     pairs: dict[int, tuple[float, Part]] = {}
@@ -165,10 +200,10 @@ def _pairs(typed: tuple[Token, ...], form: Form) -> dict[int, tuple[float, Part]
     return pairs
 
 
-def _likeness_in(form: Form, typed: Token, part: Part) -> float:
-    alike = likeness(typed, part.token)
-    first_name = not part.places & form.family
-    return min(alike, _DELIBERATE) if first_name and _other_gender(typed.latin, part.token.latin) else alike
+def likeness_in(form: Form, typed: Token, part: Part) -> float:
+    """Return how alike a typed word and a part of a customer's name are."""
+    first_name = len(form.tokens) == 1 or bool(part.places & ~form.family)
+    return likeness(typed, part.token, first_name=first_name)
 
 
 def _left_out(form: Form, used: int) -> int:

@@ -7,10 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, overload
 
-from bot.domain.names.spelling import Token, consonants, east_asian, joined, latin_form, syllables, words
+from bot.domain.names.spelling import (
+    Token,
+    consonants,
+    east_asian,
+    has_kana,
+    joined,
+    latin_form,
+    syllables,
+    words,
+)
 from bot.domain.names.text import plain
 
 FEWEST_PHONE_DIGITS = 7
+_SPELLED_OUT = re.compile(r"[^\W\d_]+(?:[-‐·][^\W\d_]+)*")
+_COUPLE = re.compile(r"(?P<first>\S+\s*(?:[&+]|\b(?:and|und|et|y|e)\b)\s*[^\s&+]+)\s+\S", re.IGNORECASE)
+_SYLLABLE_BREAK = re.compile(r"[-‐·]")
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -18,13 +30,14 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True)
 class Known:
-    """One customer: the name, other names (a nickname, the Latin form of a kanji name), phone and e-mail."""
+    """One customer: the name, other names (a nickname, a Latin form), phone, e-mail, and how the name is said."""
 
     id: int
     name: str
     also: tuple[str, ...] = ()
     phone: str | None = None
     email: str | None = None
+    say: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +77,9 @@ class Prepared:
 
 def prepare(known: Known) -> Prepared:
     """Compute the keys of one customer, some 100 microseconds."""
-    names = tuple(name for name in (known.name, *known.also, *_with_nicknames(known)) if plain(name))
-    forms = tuple(form for name in names for form in _forms(name))
+    written = (known.name, *known.also, *_with_nicknames(known), *_as_said(known))
+    names = tuple(name for name in written if plain(name))
+    forms = tuple(form for name in names for form in _forms(name, known))
     return Prepared(
         known,
         forms,
@@ -82,6 +96,19 @@ def _with_nicknames(known: Known) -> Iterator[str]:
     for other in known.also:
         if rest and first.isascii() and len(words(other).tokens) == 1:
             yield f"{other} {rest}"
+
+
+def _as_said(known: Known) -> Iterator[str]:
+    """Yield the name as it is said: 田中 花子 as “たなか はなこ”, Dana López (“DAY-nah”) as “DAYnah López”.
+
+    Whatever else was written there (“rhymes with …”) is no name, and nobody looks for it.
+    """
+    said = known.say or ""
+    parts, stored = words(said).tokens, words(known.name).tokens
+    if any(each.foreign for each in (*parts, *stored)):
+        yield said
+    elif _SPELLED_OUT.fullmatch(said.strip()) and len(stored) > 1:
+        yield " ".join((_SYLLABLE_BREAK.sub("", said), *(each.native for each in stored[1:])))
 
 
 def whole_key(name: str) -> str:
@@ -111,15 +138,16 @@ def last_four(phone: str) -> str | None:
     return digits[-4:] if len(digits) >= FEWEST_PHONE_DIGITS else None
 
 
-def _forms(name: str) -> Iterator[Form]:
+def _forms(name: str, known: Known) -> Iterator[Form]:
     tokens = words(name).tokens
-    family_first = east_asian(name) or _is_turned(name)
+    east = east_asian(name)
     if tokens:
-        yield _form(tokens, family_first=family_first)
-    if east_asian(name):
+        as_said = name == known.say and east_asian(known.name)
+        yield _form(tokens, 0 if east or as_said or _is_turned(name) else _first_names(name))
+    if east and not has_kana(f"{known.name} {known.say}"):
         spelled = tuple(part for each in tokens for part in syllables(each.native))
         if len(spelled) > 1:
-            yield _form(spelled, family_first=True)
+            yield _form(spelled, 0)
 
 
 def _is_turned(name: str) -> bool:
@@ -127,11 +155,17 @@ def _is_turned(name: str) -> bool:
     return name.count(",") == 1
 
 
-def _form(tokens: tuple[Token, ...], *, family_first: bool) -> Form:
+def _first_names(name: str) -> int:
+    """Count the words before the family name: one, or “Thomas & Petra” of “Thomas & Petra Lang”."""
+    couple = _COUPLE.match(name)
+    return len(words(couple["first"]).tokens) if couple else 1
+
+
+def _form(tokens: tuple[Token, ...], first_names: int) -> Form:
+    """Return a form with its family name: all words after the first names, or where there is none, the first."""
     singles = tuple(Part(each, 1 << place) for place, each in enumerate(tokens))
-    first = 1
-    family = first if family_first or len(tokens) == 1 else (1 << len(tokens)) - 1 - first
-    return Form(tokens, singles + tuple(_runs(tokens)), family)
+    after = ((1 << len(tokens)) - 1) >> first_names << first_names if first_names else 0
+    return Form(tokens, singles + tuple(_runs(tokens)), after or 1)
 
 
 def _runs(tokens: tuple[Token, ...]) -> Iterator[Part]:

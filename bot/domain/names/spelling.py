@@ -7,11 +7,12 @@ nearly always the same name in two spellings.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from anyascii import anyascii
 
+from bot.domain.names.kana import is_kana, spoken
 from bot.domain.names.text import plain
 
 _TITLES = """
@@ -23,7 +24,13 @@ _PARTICLES = """
 de del della di da das dos do du des la le las los el al van von vom der den het ter ten zu zum zur bin ibn bint
 ben abu af av y e i und and jr sr ii iii iv phd md esq
 """
+_LOOSE_TITLES = """
+d dona dom don dna eng ing arq lord lady tia tio uncle aunt auntie familie familia famille family fam
+"""
 TITLES = frozenset(_TITLES.split())
+LOOSE_TITLES = frozenset(_LOOSE_TITLES.split())
+"""Titles that are also names, initials or words of a name: “D. Graça Moura”, “Don Draper”, “Familie Huber”."""
+
 PARTICLES = frozenset(_PARTICLES.split())
 """Words of a name that weigh little: people leave them out, and they tell nobody apart."""
 
@@ -34,7 +41,7 @@ _WORD = re.compile(r"[^ ']+(?:'[^ ']+)*'?")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
-_NOT_LATIN = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff]")
+_NOT_LATIN = re.compile(r"[^\u0000-\u024f\u0300-\u036f\u1e00-\u1eff]")
 _SYLLABLE = re.compile(r"[A-Z][a-z]*")
 
 # Korean family names are not written as they are romanised.
@@ -43,6 +50,8 @@ _KOREAN_FAMILIES = {
     "im": "lim", "jeong": "jung", "jo": "cho", "no": "roh", "o": "oh", "sin": "shin", "u": "woo", "yu": "yoo",
     "yun": "yoon",
 }  # fmt: skip
+
+_LONG_VOWEL = re.compile(r"(?<=o)[ohu](?![aeiou])|(?<=u)u")
 
 _FOLDS = tuple(
     (re.compile(pattern), plain_form)
@@ -59,7 +68,7 @@ _FOLDS = tuple(
         (r"c(?=[eiy])", "s"),
         (r"c", "k"),
         (r"[yj]", "i"),
-        (r"ee|ie|ei", "i"),
+        (r"ai|ee|ie|ei", "i"),
         (r"w", "v"),
         (r"z", "s"),
         (r"x", "ks"),
@@ -108,7 +117,7 @@ def joined(tokens: tuple[Token, ...]) -> Token:
 @lru_cache(maxsize=65_536)
 def latin_form(word: str) -> str:
     """Return a word in lower-case ASCII letters and digits: “łukasz” as “lukasz”, “олег” as “oleg”."""
-    romanised = word if word.isascii() else anyascii(word)
+    romanised = word if word.isascii() else anyascii(spoken(word))
     return "".join(char for char in romanised.casefold() if char.isalnum())
 
 
@@ -118,6 +127,12 @@ def folded(latin: str) -> str:
     for pattern, plain_form in _FOLDS:
         latin = pattern.sub(plain_form, latin)
     return latin
+
+
+@lru_cache(maxsize=65_536)
+def with_short_vowels(latin: str) -> str:
+    """Return a Latin word without the signs of a long vowel: “ohta”, “oota” and “ota” are Ōta, “tarou” Tarō."""
+    return _LONG_VOWEL.sub("", latin)
 
 
 def consonants(folded_word: str) -> str:
@@ -149,6 +164,15 @@ def words(text: str) -> Words:
     return Words(kept, honoured or len(kept) < len(tokens), "".join(each.native for each in tokens))
 
 
+def with_or_without_title(text: str) -> tuple[Words, ...]:
+    """Return what a name may be made of, the likelier first: “dona graça” is Dona Graça, or else Graça."""
+    typed = words(text)
+    first = typed.tokens[0].latin if len(typed.tokens) > 1 else ""
+    if first not in LOOSE_TITLES or (len(first) == 1 and len(typed.tokens) == 2):
+        return (typed,)  # “d lopez” is an initial
+    return typed, replace(typed, tokens=typed.tokens[1:], titled=True)
+
+
 def _letters(text: str) -> str:
     # Marks belong to their letter: Devanagari and Thai write vowels with them.
     return "".join(char if char == "'" or unicodedata.category(char)[0] in "LNM" else " " for char in text)
@@ -164,6 +188,11 @@ def _without_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def east_asian(text: str) -> bool:
     """Whether a text holds Chinese, Japanese or Korean letters; there the family name stands first."""
     return bool(_EAST_ASIAN.search(text))
+
+
+def has_kana(text: str) -> bool:
+    """Whether a text is Japanese beyond doubt; then its Chinese characters are not read in Chinese."""
+    return any(map(is_kana, text))
 
 
 def syllables(word: str) -> tuple[Token, ...]:
