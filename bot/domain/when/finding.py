@@ -8,7 +8,7 @@ from bot.domain.when.moments import Reading, wall
 from bot.domain.when.phrase import STARTS, Phrase
 from bot.domain.when.pieces import Here
 from bot.domain.when.reading import readings
-from bot.domain.when.results import Asked, Habits, NoTime, TimeRefused, TooFar, Understood
+from bot.domain.when.results import Asked, Habits, NoTime, Past, TimeRefused, TooFar, Understood
 from bot.domain.when.spelling import spell
 from bot.domain.when.text import Place, Text
 from bot.domain.when.words import LANGUAGES
@@ -171,12 +171,17 @@ def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
     flows = text.language == "ja" or text.verb_last(place) or text.verb_led(place)
     onward = flows or follows(text.spelling.text, place.end, text.language, day=day)
     lone = (phrase.bare or phrase.weak) and not (text.language == "de" and flows) and not _goes_on(text, place)
-    if phrase.wrong or (lone and not (onward and text.words(place).islower())):
+    if _is_told(phrase, flows=flows) or (lone and not (onward and text.words(place).islower())):
         return NoTime(text.typed)
     word = text.before(place)
     doubt = lone or word in text.before_cut | ABOUT or word.isdigit() or not onward
     doubt = doubt or text.after(place) in AFTER_CUT or text.touched(place) or text.owns(place)
     return _answer(text, phrase, (place,), doubt=doubt)
+
+
+def _is_told(phrase: Phrase, *, flows: bool) -> bool:
+    """Tell whether a time that cannot be is only told of: “she came yesterday for the blue one”."""
+    return phrase.wrong is not None and (phrase.wrong.refusal is Past or not flows)
 
 
 def _goes_on(text: Text, place: Place) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.when.spelling import spell
 from bot.domain.when.words.numbers import FRENCH_NUMBERS
-from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, RULES
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, RULES, named
 
 SPACED = True
 UNITS = r"(?:weekend|week|month|year|quarter)"
@@ -110,6 +110,9 @@ at midnight = à minuit
 around noon = vers midi
 before noon = avant midi
 eod = en fin de journée | fin de journée | en fin de journee | la fermeture
+by eod = d'ici la fin de journée | d'ici la fin de la journée
+before eod = avant la fin de journée | avant la fin de la journée
+after eod = après la fermeture
 at eod = à la fermeture
 first thing = à la première heure | première heure | dès la première heure | à l'ouverture
 weekend = week-end
@@ -181,6 +184,7 @@ def stretch(match: re.Match[str]) -> str:
 
 OF = r"(?:de la |de l'|de |du |d')?"
 FIRST = [
+    named(r"m\.|dr\.?|me"),
     (rf"\b(dans|d'ici) (\d{{1,2}}|{NUMBER}) ?h(?:eures?)? ?([0-5]\d|{MINUTES})\b", stretch),
     (rf"\b(\d{{1,2}}|{NUMBER}) ?h(?:eures?)? ({MINUTES}){GOES_ON}", hour),
     (r"\b(\d{1,2}) ?h(?:eures?)? ?([0-5]\d) ?min(?:utes)?\b", r"\1:\2"),

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.when.words.german_words import MORE, TABLE
 from bot.domain.when.words.numbers import GERMAN_NUMBERS, german_ordinals
-from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, RULES
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, RULES, named
 
 __all__ = ["FIRST", "LEFT", "MORE", "SPACED", "TABLE", "TOUCHY", "TURNS"]
 
@@ -62,15 +62,20 @@ NUMBER = "|".join(sorted(SPELLED, key=len, reverse=True))
 ORDINALS = in_words(german_ordinals())
 NTHS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 SHORTS = "|".join(SHORT)
-NAMES = r"(?:januar|janner|februar|feber|marz|april|mai|juni|juli|august|september|oktober|november|dezember)"
+DAY_NAMES = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+MONTH_NAMES = (
+    r"(?:januar|janner|februar|feber|marz|april|mai|juni|juli|august|september|oktober|november|dezember)"
+)
 FIRST = [
+    named(r"dr\.|prof\.|fam\."),
+    named("familie", f"{DAY_NAMES}|{MONTH_NAMES}"),
     (
         r"\b\w*(?:frueh|naech|uebermorg|ueberna|fuenf|zwoelf|taeg|woech|jaehr|maerz|spaet|jaenner|puenkt|waehr)\w*",
         umlauts,
     ),
     (r"\b(\d{1,2}) ?[:.](\d{2}) ?(?:uhr|h)\b", r"\1:\2 o'clock"),
     (rf"\b(\d{{1,2}}|{NUMBER}) ?uhr(?: ({NUMBER}|[0-5]\d))?(?!\w)", hour),
-    (rf"\b({NTHS})(?= {NAMES}\b)", lambda match: f"{ORDINALS[match[1]]}."),
+    (rf"\b({NTHS})(?= {MONTH_NAMES}\b)", lambda match: f"{ORDINALS[match[1]]}."),
     (rf"\b(am|zum|bis|den|dem) ({NTHS})(?= ?(?:$|[,.;!]|um |gegen ))", lambda m: f"{m[1]} {ORDINALS[m[2]]}."),
     (rf"\bjeden (ersten|{'|'.join(n for n in ORDINALS if int(ORDINALS[n]) > 4)})(?! ?\w)", r"jeden \1 des monats"),
     (rf"\b({NTHS}) des monats", lambda match: f"{ORDINALS[match[1]]}. des monats"),

@@ -243,7 +243,8 @@ FIRST = [
 TURNS = [
     (rf"(in \d+ (?:days|weeks|months)) {P}([a-z]+day)\b", r"\1 on \2"),
     (r"(?<=day) *[と・] *(?=[a-z]+day )", " and "),
-    (rf"((?:at )?[\d:]+(?: [ap]m| h)?|[a-z]+day) {P}(?:より前|以前|前)", r" before \1 "),
+    (rf"((?:at )?[\d:]+(?: [ap]m| h)?|[a-z]+day) {P}(?:より前|以前)", r" before \1 "),
+    (r"((?:at )?[\d:]+(?: [ap]m| h)?|[a-z]+day)[の ]*前(?=[にでのはま,、 ]|$)", r" before \1 "),
     (rf"((?:{MONTHS}) \d+|on the \d+th|[a-z]+day|tomorrow|next week) *から(?= *(?:every|at|\d))", r"starting \1 "),
     (r"(?<=[a-z\d]) +(?:以降|以後|過ぎ|すぎ|から|頃|ごろ|くらい|ちょうど|ぐらい)[のにはで]*", " に "),
     (r":(\d) ", r":0\1 "),

@@ -33,23 +33,47 @@ def counted(words: tuple[str, ...], tens: dict[int, str], joined: str) -> dict[s
 
 SPANISH_NUMBERS = {
     **counted(SPANISH, {30: "treinta", 40: "cuarenta", 50: "cincuenta"}, "{tens} y {one}"),
-    **{"un": "1", "una": "1", "veintiún": "21", "veintiuna": "21", "treinta y un": "31"},
+    **{"cero": "0", "un": "1", "una": "1", "veintiún": "21", "veintiuna": "21", "treinta y un": "31"},
 }
 FRENCH_NUMBERS = {
     **counted(FRENCH, {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante"}, "{tens}-{one}"),
     **counted(FRENCH, {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante"}, "{tens} {one}"),
     **{f"{ten} et {one}": n for ten, n in {"vingt": "21", "trente": "31"}.items() for one in ("un", "une")},
-    **{"une": "1", "vingt-et-un": "21", "vingt-et-une": "21", "soixante": "60", "quatre-vingt-dix": "90"},
+    **{
+        "zéro": "0",
+        "une": "1",
+        "vingt-et-un": "21",
+        "vingt-et-une": "21",
+        "soixante": "60",
+        "quatre-vingt-dix": "90",
+    },
 }
 GERMAN_TENS = {20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig"}
 GERMAN_NUMBERS = {
     **counted(("ein", *GERMAN[1:]), GERMAN_TENS, "{one}und{tens}"),
-    **{"eins": "1", "eine": "1", "einer": "1", "einem": "1", "einen": "1", "zwo": "2", "sechzig": "60"},
+    **{
+        "eins": "1",
+        "eine": "1",
+        "einer": "1",
+        "einem": "1",
+        "einen": "1",
+        "null": "0",
+        "zwo": "2",
+        "sechzig": "60",
+    },
     **{"dreissig": "30", "fuenf": "5", "zwoelf": "12", "fuenfzehn": "15", "neunzig": "90"},
 }
 PORTUGUESE_NUMBERS = {
     **counted(PORTUGUESE, {20: "vinte", 30: "trinta", 40: "quarenta", 50: "cinquenta"}, "{tens} e {one}"),
-    **{"uma": "1", "duas": "2", "quatorze": "14", "dezasseis": "16", "dezassete": "17", "dezanove": "19"},
+    **{
+        "zero": "0",
+        "uma": "1",
+        "duas": "2",
+        "quatorze": "14",
+        "dezasseis": "16",
+        "dezassete": "17",
+        "dezanove": "19",
+    },
     **{"vinte e uma": "21", "vinte e duas": "22", "noventa": "90"},
 }
 

@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.when.words.numbers import PORTUGUESE_NUMBERS
-from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, RULES
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, RULES, named
 
 SPACED = True
 UNITS = "weekend|week|month|year|quarter"
@@ -162,6 +162,8 @@ def minutes_to(match: re.Match[str]) -> str:
 
 
 FIRST = [
+    named(r"d\.|dra?\.|dona"),
+    named("seu", rf"(?:{'|'.join(WEEKDAYS)}|sabado|domingo)s?"),
     (r"\b(em|dentro de|daqui a) (\d{1,2})(?: ?h|:)([0-5]\d)\b", r"\1 \2 hours \3 minutes"),
     (r"\b([2-6])a[ -]?feira\b", lambda match: NUMBERED[match[1]]),
     (
@@ -222,11 +224,12 @@ TURNS = [
     (rf"\b(?:na |no )?every ({NTH}) ({DAYS}) do month\b", r"\1 \2 of every month"),
     (rf"\b(?:na |no )?({NTH}) ({DAYS}) do (next )?month\b", r"\1 \2 of the \3month"),
     (rf"\b(?:na |no )?({NTH}) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
-    (rf"\b(?:(?:no|em|o|ao) )?(?:day )?(\d{{1,2}}|1st|first) de ({MONTHS})(?: de (\d{{4}})\b)", r"on \1 \2 \3"),
-    (rf"(?<!every )\b(?:(?:no|em|o|ao|a) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
-    (rf"\b(?:no |on )?first de ({MONTHS})\b", r"on 1 \1"),
+    (rf"\b(?:(?:no|em|o|ao) )?(?:day )?(\d{{1,2}}|1st|first) de ({MONTHS}) de (\d{{4}})\b", r"on \1 \2 \3"),
+    (rf"(?<!every )(?<!on )\b(?:(?:no|em|o|ao|a) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
+    (rf"\b(?:no |on )?(?:day )?first de ({MONTHS})\b", r"on 1 \1"),
     (
-        rf"\b(?:no |ao |ate o )?(?:fim|final) (?:de |do |da )?({MONTHS}|(?:next )?(?:week|month|year))\b",
+        rf"\b(?:no |nos |ao |em |ate o )?(?:fi[mn]s?|final|finais) "
+        rf"(?:de |do |da )?({MONTHS}|(?:next )?(?:week|month|year))\b",
         r"end of \1",
     ),
     (rf"\b(?:no |ao )?(?:inicio|comeco) (?:de |do |da )?({MONTHS}|(?:next )?(?:week|month|year))\b", r"early \1"),

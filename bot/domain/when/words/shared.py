@@ -1,8 +1,19 @@
 """What several languages are rewritten with once their words are English: the order of a rule and its days."""
 
+import re
+from collections.abc import Callable
+
+from bot.domain.when.masks import HIDDEN
+
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 NTH = r"first|second|3rd|4th|last"
+
+
+def named(titles: str, names: str = r"[^\W\d]+") -> tuple[str, Callable[[re.Match[str]], str]]:
+    """Return a substitution that hides a name after a title that only one language has: “Dona Páscoa”."""
+    return rf"\b(?:{titles})(?: |(?<=\.))(?:{names})\b", lambda match: HIDDEN * len(match[0])
+
 
 # What is said of a rule, in any order: “every 2 weeks mondays”, “every month last friday”.
 RULES = [

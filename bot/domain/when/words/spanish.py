@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.when.words.numbers import SPANISH_NUMBERS
-from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, RULES
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, RULES, named
 
 SPACED = True
 # Before a time, these say that it belongs to something else.
@@ -148,6 +148,7 @@ def minutes_to(match: re.Match[str]) -> str:
 
 
 FIRST = [
+    named(r"d\.|dra?\.|don|dona"),
     (r"\b(en|dentro de) (\d{1,2})(?: ?h|:)([0-5]\d)\b", r"\1 \2 hours \3 minutes"),
     (r"\b(\d{1,2}) ?(?:hs|hrs)\b", r"\1h"),
     (r"\b(\d{1,2})(?:e?r)?o\b(?= de)", r"\1"),
@@ -204,7 +205,7 @@ TURNS = [
     (rf"\b(?:el )?({NTH}) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
     (rf"\b(?:(?:el|del|al) )?(?:day )?(\d{{1,2}}|1st) de ({MONTHS})(?: del? (\d{{4}})\b)", r"on \1 \2 \3"),
     *RULES[3:],
-    (rf"(?<!every )\b(?:(?:el|del|al) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
+    (rf"(?<!every )(?<!on )\b(?:(?:el|del|al) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
     (r"\b(?:a |al )?(?:fin|fines|final|finales) (?:de |del )(month|year|week)\b", r"end of \1"),
     (r"\b(?:a |al )?(?:fin|fines|final|finales) de (next (?:month|year|week))", r"end of \1"),
     (rf"\b(?:a )?(?:fin|fines|final|finales) de ({MONTHS})\b", r"end of \1"),
@@ -220,6 +221,7 @@ TURNS = [
     (rf"\b(?:el|este|al) (?=(?:{DAYS}|next )\b)", "on "),
     (r"\b(?:la|este|esta) (?=next )", "in "),
     (r"(?:\bel (?:day )?|\bday )(\d{1,2})(?![\d:/.-]| ?(?:am|pm|h)\b)", r"on the \1th"),
+    (r"\bel (\d{1,2})-(0?[1-9]|1[0-2])(?![\d-])", r"on \1/\2"),
     (r"\bel (?=\d{1,2}[/.-])", "on "),
     (r"\bhours :30", "hours and a half"),
     (r"\bhours :15", "hours 15 minutes"),
