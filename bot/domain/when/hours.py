@@ -80,7 +80,8 @@ def _clock(match: re.Match[str]) -> Clock | Wrong:
     bare = wrong or not (
         match["at"] or said.get("ish") or (whole and not dotted) or (ranged and said.get("lasthalf"))
     )
-    return Clock(hour % 24, minute % 60, int(match["second"] or 0), half, sure, bare)
+    plain = match["minute"] is None and not suffix
+    return Clock(hour % 24, minute % 60, int(match["second"] or 0), half, sure, bare, plain)
 
 
 def _borrowed(hour: int, last: str | None, half: str | None) -> str:

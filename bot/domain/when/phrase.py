@@ -109,7 +109,7 @@ class Phrase:
 
     def _takes(self, clock: Clock) -> bool:
         """A lone number is an hour only after a day, a part of the day, or a little word; “5 dec 3” is neither."""
-        date = isinstance(self.last, Day) and self.last.kind == "date" and not clock.minute
+        date = isinstance(self.last, Day) and self.last.kind == "date" and clock.plain
         return not clock.bare or (isinstance(self.last, Day | Part | Sense | Rule) and not date)
 
     def _with_day(self, day: Day) -> "Phrase | None":

@@ -82,7 +82,10 @@ class Day:
 
 @dataclass(frozen=True)
 class Clock:
-    """An hour: ``half`` is am or pm where said; ``sure`` on the 24-hour clock; ``bare`` for a lone number."""
+    """An hour: ``half`` is am or pm where said; ``sure`` on the 24-hour clock.
+
+    ``bare`` where a little word is needed to tell it from an amount, ``plain`` for a number and nothing else.
+    """
 
     hour: int
     minute: int = 0
@@ -90,6 +93,7 @@ class Clock:
     half: str = ""
     sure: bool = False
     bare: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True)
