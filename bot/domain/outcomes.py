@@ -57,7 +57,8 @@ class Settled:
 class Nudge:
     """Everything the reminder of a follow-up shows, as things stand now.
 
-    ``by`` ended it; ``owner`` is whose it is; ``latest`` is False for a message that a newer one replaced.
+    ``last_words`` are the customer's own, ``ask_about`` is what is noted of them. ``by`` ended it; ``owner`` is
+    whose it is; ``latest`` is False for a message that a newer one replaced.
     """
 
     followup: FollowUp
@@ -71,6 +72,7 @@ class Nudge:
     yours: bool = True
     most_tries: int = 3
     draft: str | None = None
+    ask_about: str | None = None
 
     @property
     def resting(self) -> bool:

@@ -21,6 +21,9 @@ from bot.domain.workspaces import Workspace
 LONGEST = 200
 """Characters of what was bought."""
 
+CAUSE = "purchase.large"
+"""The event of the playbooks that a large first purchase is."""
+
 USUAL_LARGE = 200
 """What counts as large, in whole units, where nobody knows the currency."""
 

@@ -11,7 +11,7 @@ from bot.domain.names import clean_name, duplicates
 from bot.domain.policy import Actor, require
 from bot.services import finding
 from bot.services.letters import File, Render, Rendered, Skip
-from bot.store import audit, customers, outbox, referrals, staff
+from bot.store import audit, customers, followups, outbox, referrals, staff
 from bot.store.database import BookSession
 from bot.views import customers as views
 
@@ -116,10 +116,12 @@ def forget(session: BookSession, actor: Actor, customer_id: int, now: datetime) 
     require(actor, "customer.forget")
     customer = finding.known(session, customer_id)
     wished = audit.who(session, "ask_forget", f"customer:{customer.id}") - {actor.user}
-    thanked = referrals.leave_out(session, customer.id, customer.name)
+    sent_by = referrals.leave_out(session, customer.id, customer.name)
     customers.erase(session, customer.id, now)
-    for followup_id in thanked:
-        outbox.refresh(session, f"followup:{followup_id}:%", now)
+    for each in (
+        followups.open_about(session, sent_by) if sent_by else ()
+    ):  # what is said of them may name a friend
+        outbox.refresh(session, f"followup:{each.id}:%", now)
     for user in sorted(wished):
         key = f"customer.forgotten:{customer.id}:{user}"
         outbox.promise(session, key=key, kind="customer.forgotten", about=customer.id, to=user, now=now)

@@ -4,17 +4,18 @@ They are rendered from the book as it stands (RELIABILITY.md, rule 4): done, han
 meanwhile all show, in the message that stands as in the one that waits.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.domain.customers import Card, days_to_birthday
 from bot.domain.delivery import Letter
 from bot.domain.followups import FollowUp
-from bot.domain.openers import mood, opener
+from bot.domain.kudos import with_names
+from bot.domain.openers import LATELY, News, milestone, mood, opener
 from bot.domain.outcomes import Nudge
 from bot.domain.reminders import most_tries
 from bot.domain.thanks import draft, worth_a_word
 from bot.services.letters import Delete, Render, Rendered, Skip
-from bot.store import customers, followup_facts, followups, staff
+from bot.store import customers, followup_facts, followups, referrals, staff
 from bot.store.database import BookSession
 from bot.views import escalations
 from bot.views import handovers as handover_views
@@ -29,12 +30,14 @@ def look(session: BookSession, followup: FollowUp, reader: str, now: datetime) -
     card, me = customers.card(session, customer), staff.get(session, reader)
     workspace = staff.workspace(session)
     zone = me.zone if me else workspace.zone
-    feeling = mood(followup, card, days_to_birthday(customer.birthday, workspace.today(now)))
+    words = _kind_words(session, customer.id, now)
+    news = _news(session, followup, card, words, workspace.today(now), now)
     return Nudge(
         followup=followup,
         card=card,
-        last_words=_last_words(session, followup, card),
-        opening=opener(feeling, int(followup.details.get("opener", 0)), customer.name, me.name) if me else None,
+        last_words=_last_words(session, followup, card, words),
+        ask_about=worth_a_word(card),
+        opening=_opening(followup, card, news, me.name) if me else None,
         zone=zone,
         now=now,
         owner=staff.get(session, followup.owner) if followup.owner else None,
@@ -44,15 +47,41 @@ def look(session: BookSession, followup: FollowUp, reader: str, now: datetime) -
     )
 
 
-def _last_words(session: BookSession, followup: FollowUp, card: Card) -> str | None:
-    """Return what was said last, in the issue it is about, in an open one, or to somebody who noted it."""
+def _kind_words(session: BookSession, customer_id: int, now: datetime) -> str | None:
+    words = followup_facts.kind_words(session, customer_id, now - LATELY)
+    return with_names(words, {person.id: person.name for person in staff.team(session)}) if words else None
+
+
+def _opening(followup: FollowUp, card: Card, news: News, me: str) -> str:
+    variant = int(followup.details.get("opener", 0))
+    return opener(mood(followup, card, news), variant, card.customer.name, me, news)
+
+
+def _news(
+    session: BookSession, followup: FollowUp, card: Card, words: str | None, today: date, now: datetime
+) -> News:
+    """Return the good news that there is of a customer."""
+    sent, friend = referrals.lately(session, card.customer.id, now - LATELY)
+    return News(
+        better=bool(followup.issue_id and followup_facts.was_exceeded(session, followup.issue_id)),
+        birthday_in=days_to_birthday(card.customer.birthday, today),
+        friend=(friend or "a friend") if sent else None,
+        praised=words is not None,
+        mark=milestone(card, now),
+        bought=card.bought[0] if card.bought else None,
+    )
+
+
+def _last_words(session: BookSession, followup: FollowUp, card: Card, words: str | None) -> str | None:
+    """Return what the customer said last: in the issue it is about, in an open one, or in praise.
+
+    For a note that answers praise it is the praise; other notes begin from what is known of them.
+    """
     if followup.kind == "note":
-        return worth_a_word(card)
+        return words if (followup.cause or "").startswith("praise:") else None
     if followup.issue_id and (story := followup_facts.story_of(session, followup.issue_id)):
         return story
-    if card.issues:
-        return card.issues[-1].story
-    return worth_a_word(card)
+    return card.issues[-1].story if card.issues else words
 
 
 def _render_nudge(session: BookSession, letter: Letter, now: datetime) -> Rendered:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.domain import playbooks, rota
+from bot.domain import playbooks, purchases, rota
 from bot.domain.customers import Customer
 from bot.domain.issues import Coming
 from bot.domain.playbooks import DEFAULTS, VISITS, Occasion, Playbooks, Step, UnknownEvent, cause_of, visit_event
@@ -103,7 +103,7 @@ def visited(session: BookSession, customer: Customer, visit_id: int, number: int
 
 def unvisited(session: BookSession, visit_id: int, now: datetime) -> None:
     """Drop what a visit, and what was spent on it, had set going, since it was taken back."""
-    for event in (*VISITS, "purchase.large"):
+    for event in (*VISITS, purchases.CAUSE):
         call_off(session, event, f"{visit_id}", now)
 
 

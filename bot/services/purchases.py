@@ -7,6 +7,7 @@ from bot.domain.customers import Customer
 from bot.domain.issues import Coming
 from bot.domain.policy import Actor, Role, require
 from bot.domain.purchases import (
+    CAUSE,
     SAME_WITHIN,
     AlreadyTakenBack,
     GonePurchase,
@@ -22,8 +23,6 @@ from bot.domain.visits import Visit
 from bot.services import finding, playbooks
 from bot.store import audit, purchases, staff, visits
 from bot.store.database import BookSession
-
-EVENT = "purchase.large"
 
 
 def currency(session: BookSession) -> str:
@@ -74,7 +73,7 @@ def _play(
     if not _is_large_first(session, visit):
         return ()
     facts = {"what": in_words(purchases.on_visit(session, visit.id))}
-    return playbooks.run(session, EVENT, customer, actor.user, facts, now, about=f"{visit.id}", there=visit.by)
+    return playbooks.run(session, CAUSE, customer, actor.user, facts, now, about=f"{visit.id}", there=visit.by)
 
 
 def _is_large_first(session: BookSession, visit: Visit) -> bool:
@@ -96,6 +95,6 @@ def undo(session: BookSession, actor: Actor, purchase_id: int, now: datetime) ->
         raise AlreadyTakenBack
     visit = visits.get(session, purchase.visit_id)
     if visit and not _is_large_first(session, visit):
-        playbooks.call_off(session, EVENT, f"{visit.id}", now)
+        playbooks.call_off(session, CAUSE, f"{visit.id}", now)
     audit.note(session, actor.user, "undo", f"purchase:{purchase.id}", now)
     return _noted(session, actor, purchase, finding.known(session, purchase.customer_id), now)

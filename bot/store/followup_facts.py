@@ -1,9 +1,12 @@
 """Facts around follow-ups that a reminder or a hand-over needs: who is busy, what was said, how we began last."""
 
+from datetime import datetime
+
 import sqlalchemy as sa
 
+from bot.domain.issues import Verdict
 from bot.store.database import BookSession
-from bot.store.tables import FollowUpRow, IssueRow
+from bot.store.tables import FollowUpRow, IssueRow, KudosRow
 
 
 def open_counts(session: BookSession) -> dict[str, int]:
@@ -25,7 +28,9 @@ def last_opener(session: BookSession, customer_id: int) -> int | None:
             FollowUpRow.customer_id == customer_id,
             FollowUpRow.reminded_at.is_not(None),
         )
-        .order_by(FollowUpRow.reminded_at.desc())
+        .order_by(
+            sa.func.coalesce(FollowUpRow.asked_again_at, FollowUpRow.reminded_at).desc(), FollowUpRow.id.desc()
+        )
         .limit(10)
     )
     return next((int(each["opener"]) for each in details if "opener" in each), None)
@@ -39,6 +44,32 @@ def story_of(session: BookSession, issue_id: int) -> str | None:
         )
     ).first()
     return (row[1] or row[0]) if row else None
+
+
+def was_exceeded(session: BookSession, issue_id: int) -> bool:
+    """Say whether an issue was put right better than the customer expected, in their own judgement (P29)."""
+    where = (IssueRow.workspace == session.workspace, IssueRow.id == issue_id)
+    return session.scalar(sa.select(IssueRow.verdict).where(*where)) == Verdict.EXCEEDED
+
+
+def kind_words(session: BookSession, customer_id: int, since: datetime) -> str | None:
+    """Return a customer's latest kind words since a moment: passed on as kudos, or of how it was put right."""
+    praise = sa.select(KudosRow.story, KudosRow.at).where(
+        KudosRow.workspace == session.workspace,
+        KudosRow.customer_id == customer_id,
+        KudosRow.from_customer,
+        KudosRow.undone_at.is_(None),
+        KudosRow.at >= since,
+    )
+    better = sa.select(IssueRow.customer_said, IssueRow.resolved_at).where(
+        IssueRow.workspace == session.workspace,
+        IssueRow.customer_id == customer_id,
+        IssueRow.verdict == Verdict.EXCEEDED,
+        IssueRow.customer_said.is_not(None),
+        IssueRow.resolved_at >= since,
+    )
+    found = [(at, said) for query in (praise, better) for said, at in session.execute(query)]
+    return str(max(found)[1]) if found else None
 
 
 def issue_is_resolved(session: BookSession, issue_id: int) -> bool:

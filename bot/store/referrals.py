@@ -69,16 +69,30 @@ def names(session: BookSession, customer_id: int) -> tuple[str | None, tuple[str
     return session.execute(by).scalar(), tuple(session.execute(sent).scalars())
 
 
-def leave_out(session: BookSession, friend_id: int, name: str) -> list[int]:
-    """Take the name of a friend who is to be erased out of the thanks for sending them; return which they are."""
+def lately(session: BookSession, customer_id: int, since: datetime) -> tuple[bool, str | None]:
+    """Say whether a customer sent us somebody since a moment, and the latest friend's name, where known."""
+    same = (CustomerRow.workspace == ReferralRow.workspace) & (CustomerRow.id == ReferralRow.friend_id)
+    found = session.execute(
+        sa.select(CustomerRow.name)
+        .select_from(ReferralRow)
+        .outerjoin(CustomerRow, same)
+        .where(_mine(session), ReferralRow.customer_id == customer_id, ReferralRow.at >= since)
+        .order_by(ReferralRow.at.desc(), ReferralRow.id.desc())
+        .limit(1)
+    ).first()
+    return (True, found[0]) if found else (False, None)
+
+
+def leave_out(session: BookSession, friend_id: int, name: str) -> int | None:
+    """Take the name of a friend who is to be erased out of the thanks for sending them; return who sent them."""
     found = of_friend(session, friend_id)
     if found is None:
-        return []
+        return None
     where = (
         FollowUpRow.workspace == session.workspace,
         FollowUpRow.cause.startswith(f"referral:{found.id}:", autoescape=True)
         | FollowUpRow.cause.contains(f":referral:{found.id}:", autoescape=True),
     )
     text = sa.func.replace(FollowUpRow.text, name, SOMEBODY)
-    changed = session.execute(sa.update(FollowUpRow).where(*where).values(text=text).returning(FollowUpRow.id))
-    return list(changed.scalars())
+    session.execute(sa.update(FollowUpRow).where(*where).values(text=text))
+    return found.customer_id

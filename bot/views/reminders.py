@@ -67,15 +67,13 @@ def _headline(shown: Nudge) -> Mrkdwn:
 
 def _facts(shown: Nudge) -> list[Mrkdwn]:
     followup = shown.followup
-    lines = [
+    lines: list[Mrkdwn | None] = [
         _silent(shown),
         _shy(shown),
         _promise(shown),
         _number(shown.card.customer) if followup.kind != "note" else None,
     ]
-    if shown.last_words:
-        label = "Worth a word" if followup.kind == "note" else "Last words"
-        lines.append(md("{label}: “{said}”", label=label, said=shorten(shown.last_words, 300)))
+    lines.append(_known(shown))
     if shown.opening and followup.kind in ("call", "checkin"):
         lines.append(md("You could begin: _{opening}_", opening=shown.opening))
     if shown.draft:
@@ -83,6 +81,18 @@ def _facts(shown: Nudge) -> list[Mrkdwn]:
     elif followup.kind == "note":
         lines.append(md("Put one true thing about them into it."))
     return [line for line in lines if line]
+
+
+def _known(shown: Nudge) -> Mrkdwn | None:
+    """Say what they said last, else what is known of them: a note is no words of theirs."""
+    is_note = shown.followup.kind == "note"
+    if shown.last_words:
+        label = "Their words" if is_note else "Last words"
+        return md("{label}: “{said}”", label=label, said=shorten(shown.last_words, 300))
+    if shown.ask_about:
+        label = "Worth a word" if is_note else "Ask about"
+        return md("{label}: {what}", label=label, what=words.sentence(shorten(shown.ask_about, 300)))
+    return None
 
 
 def _silent(shown: Nudge) -> Mrkdwn | None:

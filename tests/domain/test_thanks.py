@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.customers import Card, Customer, IssueLine, Note
+from bot.domain.customers import Card, Customer, Note
 from bot.domain.followups import FollowUp
-from bot.domain.openers import OPENERS, Mood, mood, next_variant, opener
 from bot.domain.thanks import ThanksForWhat, draft, reason, says_when_due, worth_a_word
 from bot.domain.when import Understood
 
@@ -78,32 +77,3 @@ def test_a_guess_is_not_worth_a_word() -> None:
     guess, sure = Note(1, "Size 39?", "guessed", NOON, "U1"), Note(2, "Runs", "said", NOON, "U1")
     assert worth_a_word(Card(NEW, (guess, sure))) == "Runs"
     assert worth_a_word(Card(NEW, (guess,))) is None
-
-
-HEEL = IssueLine(3, "Heel", "U1", NOON, None)
-
-
-@pytest.mark.parametrize(
-    ("task", "card", "birthday", "feeling"),
-    [
-        (note(issue_id=3), Card(NEW, issues=(HEEL,)), 0, Mood.UPSET),
-        (note(issue_id=3), Card(NEW), 0, Mood.RECOVERED),
-        (note(promised=True), Card(NEW), 0, Mood.WAITING),
-        (note(), Card(NEW), 1, Mood.CELEBRATING),
-        (note(), Card(NEW), 2, Mood.WARM),
-        (note(), Card(NEW), None, Mood.WARM),
-    ],
-)
-def test_the_mood_to_begin_in(task: FollowUp, card: Card, birthday: int | None, feeling: Mood) -> None:
-    assert mood(task, card, birthday) is feeling
-
-
-def test_three_openers_for_each_mood_and_never_the_same_twice_running() -> None:
-    for feeling in Mood:
-        assert len({opener(feeling, n, "Dana", "Maria Silva") for n in range(3)}) == 3
-        assert all("{name}" in each and "{me}" in each for each in OPENERS[feeling])
-    assert [next_variant(last) for last in (None, 0, 1, 2)] == [0, 1, 2, 0]
-    assert (
-        opener(Mood.WARM, 4, "Dana", "Maria Silva")
-        == "Hello Dana, Maria here. I was thinking of you; how are you?"
-    )

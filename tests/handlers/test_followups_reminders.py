@@ -40,7 +40,7 @@ def test_the_dm_has_all_one_needs_for_the_call(shop: Shop, maria: Person) -> Non
     seen = maria.sees("Dana López (say DAY-nah): Call about the boots.", where="dm")
     for words in (
         "☎ +351 912 345 678 · best time: afternoons",
-        "Last words: “She runs a marathon",
+        "Ask about: She runs a marathon",
         "You could begin:",
     ):
         assert words in seen.text

@@ -193,3 +193,16 @@ def test_an_issue_put_right_beyond_what_they_expected_is_praise(shop: Shop, rose
     assert "note: Thank Rose Tanner for the kind words" in shop.book(tasks)
     shop.book(lambda session: issue_deeds.reopen(session, actor(session, "U0JON"), 1, MONDAY))
     assert shop.book(tasks) == []
+
+
+def test_a_note_for_praise_shows_the_words_and_a_call_begins_with_them(
+    shop: Shop, rose: Customer, jon: Person, maria: Person
+) -> None:
+    jon.types("/kudos @maria from rose: she and @pat found the right pair at once")
+    shop.turns_clock(days=1)
+    maria.sees("Their words: “she and @Pat Reyes found the right pair at once”", where="dm")
+    maria.types("/followup rose call about the laces in 20 minutes")
+    shop.turns_clock(minutes=20)
+    asked = maria.sees("Call about the laces.", where="dm").text
+    assert "Last words: “she and @Pat Reyes found" in asked
+    assert any(begins in asked for begins in ("kind words", "made our day", "what you said of us"))

@@ -47,6 +47,7 @@ def _nudge(followup: FollowUp, **facts: object) -> Message:
     shown = Nudge(
         followup, DANAS_CARD, "Heel came loose after two weeks",
         "Hello Dana López, Maria here. You were let down by us, and I would like to put it right.", ZONE, LATER,
+        ask_about="Running her first marathon in spring",
     )  # fmt: skip
     return reminders.nudge(replace(shown, **facts))  # type: ignore[arg-type] # each example says what differs
 
@@ -96,12 +97,14 @@ EXAMPLES: dict[str, Message | View] = {
     "list_of_a_customer": followups.listed(Listed("about", (CALL, PROMISE), (DANA,)), ZONE, NOW),
     "list_of_a_customer_empty": followups.listed(Listed("about", (), (DANA,)), ZONE, NOW),
     "remind_call": _nudge(CALL),
-    "remind_call_bare": _nudge(CALL, card=Card(NEW), last_words=None, opening=None),
+    "remind_call_bare": _nudge(CALL, card=Card(NEW), last_words=None, ask_about=None, opening=None),
     "remind_call_tried_thrice": _nudge(TIRED),
     "remind_came_back": _nudge(replace(CALL, details={"silent": JON})),
-    "remind_note": _nudge(NOTE, draft=DRAFT, last_words="Running her first marathon in spring"),
+    "remind_note": _nudge(NOTE, draft=DRAFT, last_words=None),
+    "remind_call_ask_about": _nudge(CALL, last_words=None),
+    "remind_note_of_praise": _nudge(NOTE, draft=DRAFT, last_words="she found the right pair at once"),
     "remind_note_written": _nudge(replace(NOTE, outcome="written"), draft=DRAFT),
-    "remind_note_without_facts": _nudge(replace(NOTE, text="Write a note"), last_words=None),
+    "remind_note_without_facts": _nudge(replace(NOTE, text="Write a note"), last_words=None, ask_about=None),
     "remind_gift": _nudge(COUPON),
     "remind_of_a_coupon": _nudge(replace(CALL, id=10, kind="checkin", text=COUPON_ENDS, details=CODE)),
     "remind_other": _nudge(replace(TODO, reminded_at=LATER)),
