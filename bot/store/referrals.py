@@ -84,15 +84,14 @@ def lately(session: BookSession, customer_id: int, since: datetime) -> tuple[boo
 
 
 def leave_out(session: BookSession, friend_id: int, name: str) -> int | None:
-    """Take the name of a friend who is to be erased out of the thanks for sending them; return who sent them."""
+    """Take the name of a friend who is to be erased out of what is to be done for who sent them; return who."""
     found = of_friend(session, friend_id)
     if found is None:
         return None
-    where = (
-        FollowUpRow.workspace == session.workspace,
-        FollowUpRow.cause.startswith(f"referral:{found.id}:", autoescape=True)
-        | FollowUpRow.cause.contains(f":referral:{found.id}:", autoescape=True),
-    )
-    text = sa.func.replace(FollowUpRow.text, name, SOMEBODY)
-    session.execute(sa.update(FollowUpRow).where(*where).values(text=text))
+    theirs = (FollowUpRow.workspace == session.workspace, FollowUpRow.customer_id == found.customer_id)
+    rows = session.execute(sa.select(FollowUpRow.id, FollowUpRow.text, FollowUpRow.details).where(*theirs)).all()
+    for row_id, text, details in rows:
+        blank = {key: said.replace(name, SOMEBODY) for key, said in details.items() if isinstance(said, str)}
+        values = {"text": text.replace(name, SOMEBODY), "details": details | blank}
+        session.execute(sa.update(FollowUpRow).where(*theirs, FollowUpRow.id == row_id).values(**values))
     return found.customer_id
