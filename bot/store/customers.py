@@ -115,7 +115,8 @@ def people(session: BookSession) -> People:
     raised in the same transaction, by whichever process. A session that has itself changed a name does not fill
     the cache, because its transaction may yet fail.
     """
-    version = session.scalar(sa.select(WorkspaceRow.names_version).where(WorkspaceRow.id == session.workspace))
+    workspace = session.held(WorkspaceRow, session.workspace)  # older than the names read after it, never newer
+    version = workspace.names_version if workspace else 0
     cache: dict[str, _Kept] = session.info["caches"].setdefault("names", {})
     kept = cache.get(session.workspace)
     if kept and kept.version == version:
@@ -132,7 +133,7 @@ def people(session: BookSession) -> People:
 class _Kept:
     """A workspace's names as they were at a version; who has not changed since need not be prepared again."""
 
-    version: int | None
+    version: int
     prepared: dict[Known, Prepared]
     people: People
 

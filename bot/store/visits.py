@@ -20,11 +20,8 @@ def _counted(session: BookSession) -> sa.ColumnElement[bool]:
 
 def log(session: BookSession, customer_id: int, by: str, now: datetime, day: date) -> Visit:
     """Write a visit down; a waiting welcome-back is used up by it, once (P34)."""
-    welcome = session.scalar(
-        sa.select(CustomerRow.welcome_back).where(
-            CustomerRow.workspace == session.workspace, CustomerRow.id == customer_id
-        )
-    )
+    customer = session.held(CustomerRow, customer_id)
+    welcome = customer.welcome_back if customer else None
     if welcome:
         where = (CustomerRow.workspace == session.workspace, CustomerRow.id == customer_id)
         session.execute(sa.update(CustomerRow).where(*where).values(welcome_back=None))
