@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.when.pieces import WEEKDAYS
+from bot.domain.when.words import verbs
 
 POLITE = (
     r"(?:please|pls|plz|thanks|thank you|thx|ty|ok|okay|cheers|por favor|bitte|merci|obrigad[oa]|gracias|danke)"
@@ -111,8 +112,11 @@ BEFORE_CUT = TIME_WORDS | frozenset(
     }
 )
 ABOUT = frozenset({"about", "re", "regarding", "concerning"})
+# A time that is over after these is what the text is about: “apologise for last friday”.
+OF_PAST = ABOUT | {"for", "from", "of", "since", "like", "than", "until"}
 AFTER_CUT = TIME_WORDS | frozenset({"or", "and", "not", "but", "through", "thru", "&", "+", "/"})
 FOLLOW = re.compile(r" ?(?:[,.;:!?(\x01-]|(?:about|re|regarding|for|to|with|because|so|if|when|that|as)\b)")
+GOES_ON = re.compile(r",? (?:about|re|regarding|for|to|with|because|so|if|when|that|as)\b")
 # Words with which the sentence goes on after a time in its middle: “llamar mañana a Dana”.
 ONWARD = {
     "es": re.compile(r" (?:al?|to|para|by|por|con|sobre|que|si|porque|acerca)\b"),
@@ -133,13 +137,7 @@ SPACE = re.compile(r"[ ,;:()-]*")
 # At most one little word between two times: “friday, then 3pm”, “14時から16時”.
 BESIDE = re.compile(r"[ ,;:()/-]*(?:[a-z]{1,4}\b|[^\x00-\x7f]{1,2})?[ ,;:()/-]*")
 LINKS = frozenset({"or", "and", "then", "at", "on", "the", "by", "to", "from", "but", "not", "till", "of", "in"})
-VERBS = re.compile(
-    r"[ ,]*(?:re-?)?(?:call|ring|phone|text|email|e-mail|mail|message|send|check|ask|follow|"
-    r"remind|write|visit|bring|pick|order|"
-    r"tell|see|meet|thank|give|get|put|talk|speak|chat|ping|book|pay|return|collect|deliver|drop|fix|finish|prepare|"
-    r"prep|make|wrap|greet|show|offer|confirm|review|update|reply|reach|contact|invite|open|close|clean|count|look|"
-    r"let|take|try|post|print|pack|ship|buy|have|go|do|set|start|stop|say|wish|congratulate|hand|note|arrange|chase)\b"
-)
+VERBS = verbs.pattern()
 COMMAND = re.compile(HEAD.pattern + VERBS.pattern)
 TRAILING = re.compile(r"(?:[\s,;:–—、，-]|-+>|=>|→)+$|\s*[(\[（【]\s*$")
 OPENED = re.compile(r"[(\[（【]\s*$")

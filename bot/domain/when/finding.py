@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from bot.domain.when.edges import ABOUT, AFTER_CUT, EVERYDAY, IDEOGRAPH, VERBS, follows, free
+from bot.domain.when.edges import ABOUT, AFTER_CUT, EVERYDAY, IDEOGRAPH, OF_PAST, VERBS, follows, free
 from bot.domain.when.moments import Reading, wall
 from bot.domain.when.phrase import STARTS, Phrase
 from bot.domain.when.pieces import Here
@@ -89,7 +89,9 @@ def _both(text: Text, start: Place, end: Place) -> Understood | Asked | NoTime:
     """A time at both ends: one time when they complete each other, else a question."""
     whole = _together(start.phrase, end.phrase)
     if whole:
-        return _answer(text, whole, (start, end), doubt=False)
+        return _answer(text, whole, (start, end), doubt=text.clause(start, end))
+    if end.phrase.wrong and end.phrase.wrong.refusal is Past and not start.phrase.wrong:
+        return _leading(text, start)
     if start.phrase.bare or start.phrase.wrong:
         return _trailing(text, end)
     choices = (*_choices(text, end.phrase, (end,)), *_choices(text, start.phrase, (start,)))
@@ -112,6 +114,8 @@ def _together(first: Phrase, second: Phrase) -> Phrase | None:
 def _trailing(text: Text, place: Place) -> Understood | Asked | NoTime:
     """A time at the end: asked about where a word before it says that it belongs to something else."""
     word, phrase = text.before(place), place.phrase
+    if word in OF_PAST and phrase.wrong and phrase.wrong.refusal is Past:
+        return NoTime(text.typed)
     topic = word in ABOUT and phrase.day is not None and phrase.clock is None
     belongs = word in text.before_cut or text.numbered(place) or topic
     weak = phrase.weak and not _is_weekday(text, phrase, word)
@@ -171,10 +175,11 @@ def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
     flows = text.language == "ja" or text.verb_last(place) or text.verb_led(place)
     onward = flows or follows(text.spelling.text, place.end, text.language, day=day)
     lone = (phrase.bare or phrase.weak) and not (text.language == "de" and flows) and not _goes_on(text, place)
+    lone = lone and not text.told(place)
     if _is_told(phrase, flows=flows) or (lone and not (onward and text.words(place).islower())):
         return NoTime(text.typed)
     word = text.before(place)
-    doubt = lone or word in text.before_cut | ABOUT or word.isdigit() or not onward
+    doubt = lone or word in text.before_cut | ABOUT or text.numbered(place) or not onward
     doubt = doubt or text.after(place) in AFTER_CUT or text.touched(place) or text.owns(place)
     return _answer(text, phrase, (place,), doubt=doubt)
 

@@ -9,6 +9,7 @@ from bot.domain.when.edges import (
     BEFORE_CUT,
     BESIDE,
     COMMAND,
+    GOES_ON,
     HEAD,
     INFINITIVE,
     LAST_WORD,
@@ -18,6 +19,7 @@ from bot.domain.when.edges import (
     SPACE,
     TAIL,
     VERB_FIRST,
+    VERBS,
     joined,
 )
 from bot.domain.when.masks import THINGS, hide
@@ -32,6 +34,7 @@ LAST_NUMBER = re.compile(
 # “730” may be half past seven, “512” hardly a time.
 CLOCK_DIGITS = re.compile(r"(?:0?\d|1\d|2[0-3])[0-5][05]")
 THING = re.compile(THINGS, re.VERBOSE)
+CLAUSE = re.compile(r"\b(?:who|that|which|when|because|if|whether|why|while|until|before|after)\b(?= [^ ])")
 MEAL = re.compile(r"(?:lunch|night|morning|afternoon|evening)\b,? \S")
 # As many letters as a time can well have.
 NEAR = 25
@@ -87,9 +90,16 @@ class Text:
         return spaced or not re.match(rf"{glued}|-\w|[/.:]\d", self.spelling.text[end : end + 2])
 
     def inside(self) -> Place | None:
-        """Return the longest phrase in the middle."""
+        """Return the longest phrase in the middle; one that may be no time at all only where there is no other."""
         found = [place for start in self.line.words if (place := self.longest(start))]
-        return max(found, key=lambda place: place.end - place.start, default=None)
+        sure = [one for one in found if not (one.phrase.bare or one.phrase.weak or one.phrase.wrong)]
+        return max(sure or found, key=lambda place: place.end - place.start, default=None)
+
+    def told(self, place: Place) -> bool:
+        """Tell whether an English task goes on with a word after a lone weekday: “call dana friday about it”."""
+        onward = GOES_ON.match(self.spelling.text, place.end)
+        lower = self.words(place).islower() or self.typed.isupper()
+        return self.language == "en" and bool(onward) and lower and self.commands()
 
     def before(self, place: Place) -> str:
         """Return the word just before a phrase, in the grammar's spelling."""
@@ -124,6 +134,10 @@ class Text:
         """Tell whether the text begins with a verb, as what somebody is to do does."""
         return bool(COMMAND.match(self.spelling.text))
 
+    def clause(self, start: Place, end: Place) -> bool:
+        """Tell whether the later time may belong to a clause of its own: “remind her that we close at 6”."""
+        return bool(CLAUSE.search(self.spelling.text, start.end, end.start))
+
     def labelled(self, place: Place) -> bool:
         """Tell whether a date in numbers may be the number of a thing: “chase invoice 12/4”."""
         slashed = re.match(r"\d+/\d", self.spelling.text[place.start :])
@@ -136,7 +150,8 @@ class Text:
 
     def touched(self, place: Place) -> bool:
         """Tell whether another time stands right beside a phrase, or one little word away from it."""
-        near = BESIDE.match(self.spelling.text, place.end)
+        # “tomorrow call the evening staff”: the verb begins something else
+        near = None if VERBS.match(self.spelling.text, place.end) else BESIDE.match(self.spelling.text, place.end)
         after = {self._skip(place.end), self._skip(near.end() if near else place.end)}
         right = any(AMOUNT.match(self.spelling.text, at) for at in after)
         right = right or any(sure(piece) for at in after for _, piece in self.line.pieces(at))
