@@ -4,10 +4,11 @@
 monday, every 3rd friday, a birthday) keeps them, and skips the occurrence that a contact has just made needless.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.calendars import wall
-from bot.domain.when import next_occurrence
+from bot.domain.when import Asked, NoTime, TimeRefused, Understood, next_occurrence
 
 NEAR: dict[str, timedelta] = {
     "MONTHLY": timedelta(days=3),
@@ -22,6 +23,25 @@ def counts_from_contact(rule: str) -> bool:
     """Say whether a rule is a plain “every N days, weeks, months” that a contact starts anew."""
     names = {part.partition("=")[0] for part in rule.upper().split(";")}
     return names <= {"FREQ", "INTERVAL"} and _freq(rule) not in ("HOURLY", "MINUTELY", "YEARLY")
+
+
+class TooOften(TimeRefused):
+    """“{words}” is too often: a follow-up comes once a day at most. Try “every day at 9am” or “in 20 minutes”."""
+
+
+def check_pace(time: Understood | Asked | NoTime) -> Understood | Asked | NoTime:
+    """Return a time that was read; raise `TooOften` for one that comes again more than once a day."""
+    if isinstance(time, Understood) and _freq(time.rrule or "") in _TOO_OFTEN:
+        raise TooOften(words=time.words)
+    if not isinstance(time, Asked):
+        return time
+    calm = tuple(choice for choice in time.choices if _freq(choice.rrule or "") not in _TOO_OFTEN)
+    if not calm:
+        raise TooOften(words=next(choice.words for choice in time.choices))
+    return replace(time, choices=calm)
+
+
+_TOO_OFTEN = ("HOURLY", "MINUTELY", "SECONDLY")
 
 
 def _freq(rule: str) -> str:

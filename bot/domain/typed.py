@@ -162,11 +162,15 @@ class TakenBack:
 
 @dataclass(frozen=True)
 class Listed:
-    """Follow-ups to show: a heading, and what is open, soonest first; ``about`` whom, where it is about some."""
+    """Follow-ups to show: a heading, and what is open, soonest first; ``about`` whom, where it is about some.
+
+    ``page`` counts from 0; one beyond the end is the last.
+    """
 
     what: str
     followups: tuple[FollowUp, ...]
     about: tuple[Customer, ...] = ()
+    page: int = 0
 
 
 def cool_down(workspace: Workspace) -> timedelta:

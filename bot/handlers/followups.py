@@ -34,6 +34,17 @@ class FollowUps:
             ask, lambda session: say(typed.type_in(session, ask.actor, text, ask.now), ask)
         )
 
+    async def page(self, ask: Ask) -> Say:
+        """**Show more**, **Back** under a long list."""
+        what, page, ids = [*ask.value.split(":"), "", ""][:3]
+        people = [as_id(each) for each in ids.split(",")]
+
+        def look(session: BookSession) -> Say:
+            found = lists.leafed(session, ask.actor, what, people, as_id(page), ask.now)
+            return views.listed(found, ask.actor.zone, ask.now, ask.actor.user)
+
+        return await self.doors.read(ask, look)
+
     async def choose(self, ask: Ask) -> Say:
         """One of the moments that were offered."""
         errand, _, number = ask.value.partition(":")
@@ -161,6 +172,7 @@ def register(doors: Doors) -> None:
     door = FollowUps(doors)
     doors.commands["followup"] = door.command
     doors.buttons |= {
+        "followup.page": door.page,
         "followup.at": door.choose,
         "followup.other_time": door.other_time,
         "followup.anyway": door.anyway,

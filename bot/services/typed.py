@@ -10,6 +10,7 @@ from bot.domain.customers import Customer
 from bot.domain.errands import GoneErrand, Question, These, Unsure, Whom
 from bot.domain.followups import FollowUp, Plan, WhatFollowUp, WhenNotClear
 from bot.domain.policy import Actor, require
+from bot.domain.recurring import check_pace
 from bot.domain.reminders import due_instant, suggestions
 from bot.domain.rota import habits, workplace
 from bot.domain.typed import (
@@ -38,9 +39,12 @@ from bot.store.database import BookSession
 
 
 def read(session: BookSession, actor: Actor, text: str, now: datetime) -> Understood | Asked | NoTime:
-    """Read the time in what the actor typed, by their zone and the workspace's habits."""
+    """Read the time in what the actor typed, by their zone and the workspace's habits.
+
+    Raises the refusals of `bot.domain.when`, and `TooOften`.
+    """
     usual = habits(staff.workspace(session))
-    return understand(text, now=now, zone=actor.zone, locale=actor.locale, habits=usual)
+    return check_pace(understand(text, now=now, zone=actor.zone, locale=actor.locale, habits=usual))
 
 
 def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Set | Listed | Unsure | Question:

@@ -320,17 +320,37 @@ def listed(found: Listed, zone: str, now: datetime, reader: str | None = None) -
     if not found.followups:
         nothing = md("Nothing is open for {whom}.", whom=whom) if whom else md("Nothing open here. Well done.")
         return message(section(nothing), new)
-    more = len(found.followups) - SHOWN_IN_A_LIST
     return message(
         section(whom or md("*{title}*", title=TITLES[found.what])),
         *_rows(found, zone, now, reader),
-        context(md("… and {n} more.", n=more)) if more > 0 else None,
+        *_leaf(found),
         new,
     )
 
 
+def _page(found: Listed) -> int:
+    return max(0, min(found.page, (len(found.followups) - 1) // SHOWN_IN_A_LIST))
+
+
+def _leaf(found: Listed) -> list[Block | None]:
+    """Return where one is in a long list, and the buttons to leaf through it; they change the same message."""
+    page, many = _page(found), len(found.followups)
+    first = page * SHOWN_IN_A_LIST
+    last = min(first + SHOWN_IN_A_LIST, many)
+    if many <= SHOWN_IN_A_LIST:
+        return []
+    back = button("Back", "followup.page.0", _leaf_to(found, page - 1)) if page else None
+    more = button("Show more", "followup.page.1", _leaf_to(found, page + 1)) if last < many else None
+    return [context(md("{first}–{last} of {many}", first=first + 1, last=last, many=many)), actions(back, more)]
+
+
+def _leaf_to(found: Listed, page: int) -> str:
+    return f"{found.what}:{page}:{','.join(str(customer.id) for customer in found.about)}"
+
+
 def _rows(found: Listed, zone: str, now: datetime, reader: str | None) -> Sequence[Block]:
-    shown = found.followups[:SHOWN_IN_A_LIST]
+    first = _page(found) * SHOWN_IN_A_LIST
+    shown = found.followups[first : first + SHOWN_IN_A_LIST]
     if found.what in ("mine", "about", "queue"):
         return [block for followup in shown for block in row(followup, zone, now, reader)]
     return [section(line(followup, zone, now, owner=True)) for followup in shown]

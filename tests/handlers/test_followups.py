@@ -1,14 +1,16 @@
 """Step 5 of the walk, first half: a follow-up is typed, repeated back, changed, taken back, listed."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.followups import Plan
 from bot.playground.people import Person
+from bot.services.followups import plan
 from bot.store import followups
 from bot.store.database import BookSession
-from tests.conftest import ROOT, Shop
+from tests.conftest import MONDAY, ROOT, Shop
 
 
 def opened(session: BookSession) -> list[tuple[str, str, datetime]]:
@@ -53,6 +55,9 @@ def test_a_time_that_cannot_be_is_refused_under_its_field(shop: Shop, maria: Per
     maria.fills({"When?": "yesterday"})
     maria.submits()
     maria.sees("“yesterday” is over already.", where="modal")
+    maria.fills({"When?": "every 2 hours"})
+    maria.submits()
+    maria.sees("“every 2 hours” is too often", where="modal")
     maria.fills({"When?": "soonish, maybe"})
     maria.submits()
     maria.sees("I did not quite understand “soonish, maybe” as a time.", where="modal")
@@ -182,6 +187,9 @@ def test_the_verb_may_stand_first(shop: Shop, maria: Person, typed: str, answer:
         ("help", "/followup name what when"),
         ("dana call yesterday", "is over already"),
         ("dana call on 30 feb", "There is no such date"),
+        ("dana call every 1 minute", "“every 1 minute” is too often: a follow-up comes once a day at most."),
+        ("dana call every hour", "Try “every day at 9am” or “in 20 minutes”."),
+        ("dana call every 12 hours until friday", "is too often"),
         ("dana " + "x" * 1100 + " tomorrow", "please keep what is to be done under 1000"),
         ("mine", "Nothing open here."),
     ],
@@ -240,6 +248,41 @@ def test_a_colleague_who_did_not_set_it_cannot_drop_it(shop: Shop, maria: Person
     jon.presses("Drop")
     jon.sees("Only whoever owns or set a follow-up, or a manager, can drop or change it.")
     assert len(shop.book(opened)) == 1
+
+
+def many(session: BookSession, number: int) -> None:
+    for n in range(number):
+        due = datetime(2026, 11, 20, 9, tzinfo=UTC) + timedelta(hours=n)
+        plan(session, Plan(1, "other", f"task {n:02}", "U0JON", due.replace(tzinfo=None), "UTC"), "U0JON", MONDAY)
+
+
+def test_a_long_list_is_leafed_through_in_place(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    shop.book(many, 30)
+    for typed in ("team", "overdue", "dana"):
+        maria.types(f"/followup {typed}")
+        first = maria.sees("1–12 of 30")
+        seen = len(maria.all_seen("ephemeral"))
+        assert "task 11" in first.text
+        assert "task 12" not in first.text
+        maria.presses("Show more", on=first)
+        maria.presses("Show more", on=maria.sees("13–24 of 30"))
+        last = maria.sees("25–30 of 30")
+        assert "task 29" in last.text
+        maria.presses("Back", on=last)
+        maria.sees("13–24 of 30")
+        assert len(maria.all_seen("ephemeral")) == seen
+
+
+def test_a_list_that_grew_shorter_shows_its_last_page(shop: Shop, maria: Person) -> None:
+    meets_dana(maria)
+    shop.book(many, 13)
+    maria.types("/followup team")
+    page = maria.sees("1–12 of 13")
+    maria.types("/followup dana")
+    maria.presses("Done")
+    maria.presses("Show more", on=page)
+    maria.sees("task 12")
 
 
 ROWS = re.findall(r"^\| `(/[^`]+)` \| (.+) \|$", (ROOT / "docs" / "followups.md").read_text(), re.MULTILINE)

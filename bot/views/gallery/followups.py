@@ -93,6 +93,8 @@ EXAMPLES: dict[str, Message | View] = {
     "list_mine": followups.listed(Listed("mine", (LATE, replace(NOTE, outcome="written"), TODO)), ZONE, NOW),
     "list_with_an_offer": followups.listed(Listed("mine", (OFFERED,)), ZONE, NOW, JON),
     "list_team": followups.listed(Listed("team", (LATE, NOTE, OFFERED) * 6), ZONE, NOW),
+    "list_last_page": followups.listed(Listed("team", (LATE, NOTE, OFFERED) * 6, page=7), ZONE, NOW),
+    "list_of_a_customer_first_page": followups.listed(Listed("about", (CALL,) * 30, (DANA,)), ZONE, NOW, MARIA),
     "list_overdue_empty": followups.listed(Listed("overdue", ()), ZONE, NOW),
     "list_of_a_customer": followups.listed(Listed("about", (CALL, PROMISE), (DANA,)), ZONE, NOW),
     "list_of_a_customer_empty": followups.listed(Listed("about", (), (DANA,)), ZONE, NOW),
