@@ -5,13 +5,15 @@ mixed with it (P25). There is no “trivial” (P101). What is solved is solved 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain import when
+from bot.domain.calendars import Workplace
 from bot.domain.customers import Customer
 from bot.domain.errors import Refusal
+from bot.domain.promises import PROBE, as_deadline
 
 STORY = 2500
 """The most characters a story may have; shown whole, it fits one section of a message."""
@@ -222,10 +224,22 @@ class Reader:
     zone: str
     locale: str = "en-US"
     habits: when.Habits = when.USUAL
+    workplace: Workplace | None = None
 
     def understand(self, text: str) -> when.Understood | when.Asked | when.NoTime:
         """Read a time as this person means it; raises the refusals of `when`."""
-        return when.understand(text, now=self.now, zone=self.zone, locale=self.locale, habits=self.habits)
+        return self._read(text, self.habits)
+
+    def deadline(self, text: str) -> when.Understood | when.Asked | when.NoTime:
+        """Read by when something is promised: “friday” is until the shop closes on Friday."""
+        found = self.understand(text)
+        if self.workplace is None:
+            return found
+        probed = self._read(text, replace(self.habits, default_time=PROBE))
+        return as_deadline(found, probed, self.now, self.workplace)
+
+    def _read(self, text: str, habits: when.Habits) -> when.Understood | when.Asked | when.NoTime:
+        return when.understand(text, now=self.now, zone=self.zone, locale=self.locale, habits=habits)
 
     def echo(self, moment: datetime) -> str:
         """Say a moment as this person would type it."""
@@ -250,7 +264,7 @@ def read_by(text: str, reader: Reader, before: datetime | None = None) -> dateti
     if not typed or (before and typed == reader.echo(before)):
         return before if typed else None
     try:
-        found = reader.understand(typed)
+        found = reader.deadline(typed)
     except when.TimeRefused as refused:
         refused.field = "by"
         raise
@@ -279,7 +293,10 @@ def part(text: str, reader: Reader) -> tuple[str, datetime | None]:
         return story, None
     if not isinstance(found, when.Understood) or found.until != found.when or not found.rest:
         return story, None
-    return (found.rest, found.when) if story.rstrip(" .!").endswith(found.words) else (story, None)
+    by = reader.deadline(story)
+    if not isinstance(by, when.Understood) or not story.rstrip(" .!").endswith(found.words):
+        return story, None
+    return by.rest, by.when
 
 
 def heat(issue: Issue, now: datetime) -> float:

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
+from bot.domain.calendars import Workplace, closing_on, wall
 from bot.domain.errors import Refusal
 from bot.domain.followups import FollowUp
+from bot.domain.reminders import clock_was_typed
+from bot.domain.when import Asked, NoTime, Understood
 
 BROKEN_AFTER = timedelta(hours=24)
 """So long after its time a promise nobody has seen to is broken, and no longer late."""
@@ -32,6 +35,49 @@ class NoPromise(Refusal):
 
 class PromiseWhat(Refusal):
     """Type whom, what and by when, for example `/promise dana call by friday 4pm`."""
+
+
+@dataclass(frozen=True)
+class WholeDay(Understood):
+    """A day that was promised without an hour: the customer counts on it until the shop closes."""
+
+
+PROBE = time(4, 44)
+"""An hour that nobody promises: read with it as the usual hour, a time that has it names none."""
+
+
+def as_deadline(
+    time: Understood | Asked | NoTime, probed: Understood | Asked | NoTime, now: datetime, workplace: Workplace
+) -> Understood | Asked | NoTime:
+    """Return a time as the limit that the customer counts on: “before 4” is 16:00, “by friday” until closing.
+
+    ``probed`` is the same text, read with `PROBE` as the usual hour.
+    """
+    if isinstance(time, Understood):
+        return _limit(time, probed, now, workplace)
+    if not isinstance(time, Asked) or not isinstance(probed, Asked):
+        return time
+    pairs = zip(time.choices, probed.choices, strict=False)
+    return replace(time, choices=tuple(_limit(each, other, now, workplace) for each, other in pairs))
+
+
+def _limit(
+    time: Understood, probed: Understood | Asked | NoTime, now: datetime, workplace: Workplace
+) -> Understood:
+    if not _names_an_hour(time, probed, now):
+        closing = closing_on(time.local.date(), workplace)
+        known = {field.name: getattr(time, field.name) for field in fields(Understood)}
+        return WholeDay(**known | {"when": closing, "local": wall(closing, time.zone)})
+    return replace(time, when=time.until, local=wall(time.until, time.zone)) if time.until else time
+
+
+def _names_an_hour(time: Understood, probed: Understood | Asked | NoTime, now: datetime) -> bool:
+    """Say whether an hour was typed: neither the usual one was taken, nor that of now, as “in 2 days” does."""
+    if isinstance(probed, Understood) and probed.local.time() == PROBE:
+        return False
+    here = wall(now, time.zone)
+    same_hour = (time.local.hour, time.local.minute) == (here.hour, here.minute)
+    return not same_hour or time.local.date() == here.date() or clock_was_typed(time.words)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.best_times import good_hours
-from bot.domain.calendars import add_working_days, localise, wall
+from bot.domain.calendars import Workplace, add_working_days, closing_on, localise, wall
 from bot.domain.followups import FollowUp
 from bot.domain.rota import Rota, default_hour
 from bot.domain.workspaces import Workspace
@@ -77,26 +77,68 @@ def most_tries(workspace: Workspace) -> int:
     return int(workspace.settings.get("tries") or MOST_TRIES)
 
 
-def first_wake(due_at: datetime, promised: bool, as_typed: bool, rota: Rota, now: datetime) -> Wake:
+def first_wake(
+    due_at: datetime, promised: bool, as_typed: bool, rota: Rota, now: datetime, *, by_day: bool = False
+) -> Wake:
     """Return when a new follow-up is first spoken of.
 
-    A promise has its reminder ahead of its time. Other moments wait until the owner works, unless the owner
-    typed the hour for themselves.
+    A promise has its reminder ahead of its time; ``by_day`` says that it names a day and no hour. Other moments
+    wait until the owner works, unless the owner typed the hour for themselves.
     """
     if promised:
-        return _before_promise(due_at, now)
+        return _before_promise(due_at, rota, now, by_day=by_day)
     return Wake(due_at if as_typed else rota.next_moment(due_at), Step.REMIND)
 
 
-def _before_promise(due_at: datetime, now: datetime) -> Wake:
-    reminder = due_at - PROMISE_LEAD
-    return Wake(reminder, Step.REMIND) if reminder > now else Wake(max(now, due_at - WARN_LEAD), Step.WARN)
+def wake_anew(followup: FollowUp, rota: Rota, now: datetime) -> Wake:
+    """Return when a follow-up is first spoken of to whoever has it now, at the earliest now."""
+    due_at = followup.due_at if followup.promised else max(followup.due_at, now)
+    by_day = is_by_day(followup.details)
+    return first_wake(due_at, followup.promised, False, rota, now, by_day=by_day)
+
+
+def _before_promise(due_at: datetime, rota: Rota, now: datetime, *, by_day: bool) -> Wake:
+    """Return the reminder of a promise: when its day begins, two hours ahead of it, or the warning."""
+    reminders = [_when_the_day_begins(due_at, rota)] if by_day else []
+    ahead = next((at for at in [*reminders, _two_hours_ahead(due_at, rota)] if at > now), None)
+    return Wake(ahead, Step.REMIND) if ahead else Wake(max(now, warn_at(due_at, rota, by_day=by_day)), Step.WARN)
+
+
+def _when_the_day_begins(due_at: datetime, rota: Rota) -> datetime:
+    """Return when the owner begins to work on the day of a promise; late on the day before when they are off."""
+    zone = rota.workplace.zone
+    midnight = localise(datetime.combine(wall(due_at, zone).date(), time()), zone)
+    begins = rota.next_moment(midnight)
+    return begins if begins < due_at - PROMISE_LEAD else _two_hours_ahead(midnight + PROMISE_LEAD, rota)
+
+
+def _two_hours_ahead(due_at: datetime, rota: Rota) -> datetime:
+    """Return a moment two hours ahead; when the owner is off then, two hours before they last go home."""
+    ahead = due_at - PROMISE_LEAD
+    if rota.works(ahead):
+        return ahead
+    last = rota.stretch_before(ahead)
+    return max(last[0], last[1] - PROMISE_LEAD) if last else ahead
+
+
+def warn_at(due_at: datetime, rota: Rota, *, by_day: bool) -> datetime:
+    """Return when the owner is asked for a new time: half an hour ahead, or before they go home on that day."""
+    warning = due_at - WARN_LEAD
+    last = rota.stretch_before(due_at) if by_day and not rota.works(warning) else None
+    return max(last[0], last[1] - WARN_LEAD) if last else warning
+
+
+def is_by_day(details: Mapping[str, Any]) -> bool:
+    """Say whether a promise names a day and no hour: it is kept until the shop closes."""
+    return bool(details.get("by_day"))
 
 
 def after_step(followup: FollowUp, step: Step, rota: Rota, workspace: Workspace, now: datetime) -> Wake | None:
     """Return what comes after a step that was just taken, if nobody answers; None when it rests."""
-    if step is Step.REMIND and followup.promised and now < followup.due_at - WARN_LEAD:
-        return Wake(followup.due_at - WARN_LEAD, Step.WARN)
+    if step is Step.REMIND and followup.promised:
+        warning = warn_at(followup.due_at, rota, by_day=is_by_day(followup.details))
+        if now < warning:
+            return Wake(warning, Step.WARN)
     if step in (Step.REMIND, Step.WARN, Step.COME_BACK):
         since = max(now, followup.due_at) if followup.promised else now
         return Wake(rota.next_moment(since + grace(followup, workspace)), Step.AGAIN)
@@ -147,6 +189,17 @@ def snooze_until(choice: str, zone: str, workspace: Workspace, now: datetime) ->
         return localise(datetime.combine(monday, default_hour(workspace)), zone)
     afternoon = localise(datetime.combine(local.date(), time(15)), zone)
     return afternoon if choice == "afternoon" and afternoon > in_an_hour else in_an_hour
+
+
+def closings(zone: str, workplace: Workplace, now: datetime) -> tuple[datetime, ...]:
+    """Return naive local times by which a promise may be kept: when the shop closes today, next, in three days.
+
+    These are days on which it is open; today only while there is an hour left.
+    """
+    today = wall(now, workplace.zone).date()
+    days = [today, *(add_working_days(today, n, workplace) for n in (1, 3))]
+    ends = [closing_on(day, workplace) for day in days if day != today or workplace.spans_on(day)]
+    return tuple(dict.fromkeys(wall(end, zone) for end in ends if end >= now + timedelta(hours=1)))
 
 
 def suggestions(zone: str, workspace: Workspace, now: datetime) -> tuple[datetime, ...]:

@@ -17,6 +17,7 @@ from bot.domain.calendars import (
     next_working_moment,
     parse_hours,
     parse_quiet,
+    stretch_before,
     works_at,
 )
 from bot.domain.errors import Refusal
@@ -37,6 +38,10 @@ class Rota:
     def next_moment(self, at: datetime) -> datetime:
         """Return ``at`` when they may be nudged then, else the next instant (UTC) at which they may."""
         return next_working_moment(at, self.workplace, self.shift)
+
+    def stretch_before(self, at: datetime) -> tuple[datetime, datetime] | None:
+        """Return the last stretch before an instant in which they may be nudged."""
+        return stretch_before(at, self.workplace, self.shift)
 
     def works(self, at: datetime) -> bool:
         """Say whether they may be nudged at an instant."""

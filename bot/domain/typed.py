@@ -10,6 +10,7 @@ from bot.domain.cooling import COOL_DOWN_DAYS
 from bot.domain.customers import Customer
 from bot.domain.errors import Refusal
 from bot.domain.followups import CONTACTS, FollowUp, clean_text, kind_of
+from bot.domain.promises import WholeDay
 from bot.domain.reminders import clock_was_typed
 from bot.domain.when import Understood
 from bot.domain.workspaces import Workspace
@@ -19,8 +20,8 @@ from bot.domain.workspaces import Workspace
 class Task:
     """What was typed, read so far; ``due_local`` is a naive wall time in ``zone``, None while it is not known.
 
-    ``as_typed`` says that an hour was named; ``promised`` that the customer was told; ``for_user`` that it is
-    for a colleague.
+    ``as_typed`` says that an hour was named; ``promised`` that the customer was told, and ``by_day`` that they
+    were told a day without an hour; ``for_user`` that it is for a colleague.
     """
 
     text: str
@@ -31,11 +32,13 @@ class Task:
     as_typed: bool = False
     promised: bool = False
     for_user: str | None = None
+    by_day: bool = False
 
     def at(self, time: Understood) -> "Task":
         """Return the task with a time that was understood."""
-        typed = clock_was_typed(time.words)
-        return replace(self, due_local=time.local, zone=time.zone, rrule=time.rrule, as_typed=typed)
+        by_day = isinstance(time, WholeDay)
+        typed = clock_was_typed(time.words) and not by_day
+        return replace(self, due_local=time.local, zone=time.zone, rrule=time.rrule, as_typed=typed, by_day=by_day)
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values, to be kept while a question waits for its answer."""

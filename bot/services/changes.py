@@ -75,7 +75,8 @@ def change(session: BookSession, actor: Actor, followup_id: int, form: Form, now
     kind = form.kind if form.kind in KINDS else followup.kind
     values: dict[str, Any] = {"text": clean_text(form.text, kind), "kind": kind}
     if form.when and form.when != words.moment(followup.due_at, actor.zone, now):
-        values |= _moved(session, actor, followup, typed.read_alone(session, actor, form.when, now), now)
+        time = typed.read_alone(session, actor, form.when, now, promised=followup.promised)
+        values |= _moved(session, actor, followup, time, now)
     followups.change(session, followup.id, **values)
     followups.note(session, followup.id, "changed", actor.user, now)
     audit.note(session, actor.user, "change", f"followup:{followup.id}", now)
@@ -99,7 +100,8 @@ def when_columns(session: BookSession, followup: FollowUp, task: Task, now: date
     """Return the columns that move a follow-up to a task's moment, its alarm set anew."""
     assert task.due_local
     due_at = due_instant(task.due_local, task.zone)
-    wake = first_wake(due_at, followup.promised, task.as_typed, rota_of(session, followup.owner), now)
+    rota = rota_of(session, followup.owner)
+    wake = first_wake(due_at, followup.promised, task.as_typed, rota, now, by_day=task.by_day)
     return {
         "due_local": task.due_local,
         "zone": task.zone,
@@ -109,7 +111,7 @@ def when_columns(session: BookSession, followup: FollowUp, task: Task, now: date
         "reminded_at": None,
         "asked_again_at": None,
         "escalated_at": None,
-        "details": details_with(followup, as_typed=task.as_typed or None),
+        "details": details_with(followup, as_typed=task.as_typed or None, by_day=task.by_day or None),
     }
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.cooling import without
 from bot.domain.followups import FollowUp, Plan
-from bot.domain.reminders import Wake, due_instant, first_wake
+from bot.domain.reminders import Wake, due_instant, first_wake, is_by_day, wake_anew
 from bot.domain.rota import Rota, rota
 from bot.services import customers
 from bot.store import followups, outbox, staff
@@ -48,7 +48,8 @@ def plan(session: BookSession, wanted: Plan, by: str, now: datetime) -> FollowUp
 
 def _first_wake(session: BookSession, wanted: Plan, due_at: datetime, now: datetime) -> Wake:
     as_typed = bool(wanted.details.get("as_typed"))
-    return first_wake(due_at, wanted.promised, as_typed, rota_of(session, wanted.owner), now)
+    by_day = is_by_day(wanted.details)
+    return first_wake(due_at, wanted.promised, as_typed, rota_of(session, wanted.owner), now, by_day=by_day)
 
 
 def rota_of(session: BookSession, user: str | None) -> Rota:
@@ -80,7 +81,7 @@ def _part(session: BookSession, joined: FollowUp, now: datetime) -> None:
 def _carry_on(session: BookSession, gone: FollowUp, now: datetime) -> None:
     """Let what was joined to a follow-up stand for itself again, since the reason of that one alone is gone."""
     for each in followups.joined_to(session, gone):
-        wake = first_wake(each.due_at, each.promised, False, rota_of(session, each.owner), now)
+        wake = wake_anew(each, rota_of(session, each.owner), now)
         kept = {key: value for key, value in each.details.items() if key not in ("into", "piece")}
         followups.change(
             session, each.id, if_open=False, state="open", outcome=None, done_at=None, done_by=None, details=kept,

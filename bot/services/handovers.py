@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.errors import Refusal
 from bot.domain.followups import FollowUp
 from bot.domain.policy import Actor, Profile, Role
-from bot.domain.reminders import ACCEPT_WITHIN, TOO_LONG_AWAY, Step, details_with, first_wake, stamp
+from bot.domain.reminders import ACCEPT_WITHIN, TOO_LONG_AWAY, Step, details_with, stamp, wake_anew
 from bot.domain.rota import rota
 from bot.domain.workspaces import Staff
 from bot.services import staff as people
@@ -52,7 +52,7 @@ def on_shift(session: BookSession, but: set[str], now: datetime) -> Staff | None
 
 def to_queue(session: BookSession, followup: FollowUp, by: str | None, now: datetime) -> Handed:
     """Put a follow-up into the shared queue; the floor hears of it when it is due."""
-    wake = first_wake(max(followup.due_at, now), False, False, rota_of(session, None), now)
+    wake = wake_anew(followup, rota_of(session, None), now)
     followups.change(
         session, followup.id, owner=None, handed_to=None, handed_at=None, reminded_at=None, asked_again_at=None,
         wake_at=wake.at, wake_for=wake.step,
@@ -77,7 +77,7 @@ def accept(session: BookSession, actor: Actor, followup_id: int, now: datetime) 
 
 def _becomes_owner(session: BookSession, followup: FollowUp, user: str, now: datetime) -> None:
     late = followup.due_at <= now
-    wake = first_wake(followup.due_at, followup.promised, False, rota_of(session, user), now)
+    wake = wake_anew(followup, rota_of(session, user), now)
     followups.change(
         session, followup.id, owner=user, handed_to=None, handed_at=None, asked_again_at=None,
         reminded_at=now if late else None, wake_at=now + ACCEPT_WITHIN if late else wake.at,
@@ -177,7 +177,7 @@ def _cover(session: BookSession, followup: FollowUp, cover: Staff | None, now: d
     if cover is None:
         to_queue(session, followup, None, now)
         return
-    wake = first_wake(followup.due_at, followup.promised, False, rota_of(session, cover.id), now)
+    wake = wake_anew(followup, rota_of(session, cover.id), now)
     followups.change(
         session, followup.id, owner=cover.id, handed_to=None, handed_at=None, reminded_at=None,
         asked_again_at=None, wake_at=wake.at, wake_for=wake.step,

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import rota
-from bot.domain.calendars import wall
+from bot.domain.calendars import closing_on, wall
 from bot.domain.delivery import Letter
 from bot.domain.errands import Here, Question
 from bot.domain.followups import Plan
@@ -44,7 +44,8 @@ from bot.views import issues as views
 
 def reader(session: BookSession, actor: Actor, now: datetime) -> Reader:
     """Return how the actor's words for a time are to be read."""
-    return Reader(now, actor.zone, actor.locale, rota.habits(staff.workspace(session)))
+    workspace = staff.workspace(session)
+    return Reader(now, actor.zone, actor.locale, rota.habits(workspace), rota.workplace(workspace))
 
 
 # ---- looking
@@ -264,14 +265,14 @@ def _keep_word(session: BookSession, actor: Actor, issue: Issue, now: datetime, 
     details = promises.replaced(session, f"{WORD}:{issue.id}:", now, told=told)
     if issue.due_at is None or issue.due_at <= now:
         return
-    zone = staff.workspace(session).zone
-    text, cause = (
-        f"Keep our word: {first_line(issue.next_step or issue.story)}",
-        f"{WORD}:{issue.id}:{now.timestamp()}",
-    )
+    workspace = staff.workspace(session)
+    due_local = wall(issue.due_at, workspace.zone)
+    by_day = issue.due_at == closing_on(due_local.date(), rota.workplace(workspace))
+    text = f"Keep our word: {first_line(issue.next_step or issue.story)}"
     plan = Plan(
-        issue.customer_id, "other", text, issue.owner, wall(issue.due_at, zone), zone,
-        issue_id=issue.id, promised=True, cause=cause, details=details,
+        issue.customer_id, "other", text, issue.owner, due_local, workspace.zone,
+        issue_id=issue.id, promised=True, cause=f"{WORD}:{issue.id}:{now.timestamp()}",
+        details=details | ({"by_day": True} if by_day else {}),
     )  # fmt: skip
     followups.plan(session, plan, actor.user, now)
 

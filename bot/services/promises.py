@@ -1,17 +1,14 @@
 """Promises to customers: made in words, and when they cannot be kept, told before they slip."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.domain.calendars import wall
 from bot.domain.errands import Question, These, Unsure
 from bot.domain.followups import FollowUp
 from bot.domain.policy import Actor, require
 from bot.domain.promises import NoPromise, PromiseWhat
 from bot.domain.reminders import details_with
 from bot.domain.typed import Planned, Set, Task, task
-from bot.domain.when import Asked, NoTime, Understood
 from bot.services import typed, whom
 from bot.services.changes import known, still_open, when_columns
 from bot.services.followups import cancel_caused, close, show_anew
@@ -33,16 +30,9 @@ def type_for(session: BookSession, actor: Actor, found: These, now: datetime) ->
     require(actor, "followup.change")
     if not found.rest.strip():
         raise PromiseWhat
-    time = _by(typed.read(session, actor, found.rest, now))
+    time = typed.read_deadline(session, actor, found.rest, now)
     wanted = task(time.rest, actor.zone, promised=True)
     return typed.settle(session, actor, found.customers, wanted, time, now)
-
-
-def _by(time: Understood | Asked | NoTime) -> Understood | Asked | NoTime:
-    """Take “before 4” as a promise for 4: the customer counts on the limit, not on our reminder."""
-    if isinstance(time, Understood) and time.until:
-        return replace(time, when=time.until, local=wall(time.until, time.zone))
-    return time
 
 
 def promised(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> FollowUp:
@@ -75,7 +65,7 @@ def replaced(session: BookSession, cause: str, now: datetime, *, told: bool) -> 
 def tell(session: BookSession, actor: Actor, followup_id: int, when: str, now: datetime) -> Planned:
     """Note that the customer was told a new time, and count from it (P126, P127)."""
     promise = promised(session, actor, followup_id, now)
-    time = typed.read_alone(session, actor, when, now)
+    time = typed.read_alone(session, actor, when, now, promised=True)
     moved = when_columns(session, promise, Task(promise.text, promise.kind, actor.zone).at(time), now)
     told = [*(promise.details.get("tellings") or ()), [now.isoformat(), promise.due_at.isoformat()]]
     followups.change(

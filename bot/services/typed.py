@@ -10,8 +10,9 @@ from bot.domain.customers import Customer
 from bot.domain.errands import GoneErrand, Question, These, Unsure, Whom
 from bot.domain.followups import FollowUp, Plan, WhatFollowUp, WhenNotClear
 from bot.domain.policy import Actor, require
+from bot.domain.promises import PROBE, as_deadline
 from bot.domain.recurring import check_pace
-from bot.domain.reminders import due_instant, suggestions
+from bot.domain.reminders import closings, due_instant, suggestions
 from bot.domain.rota import habits, workplace
 from bot.domain.typed import (
     AskTwice,
@@ -45,6 +46,14 @@ def read(session: BookSession, actor: Actor, text: str, now: datetime) -> Unders
     """
     usual = habits(staff.workspace(session))
     return check_pace(understand(text, now=now, zone=actor.zone, locale=actor.locale, habits=usual))
+
+
+def read_deadline(session: BookSession, actor: Actor, text: str, now: datetime) -> Understood | Asked | NoTime:
+    """Read a time that a customer was promised: “by friday” is until the shop closes on Friday."""
+    workspace = staff.workspace(session)
+    probing = replace(habits(workspace), default_time=PROBE)
+    probed = understand(text, now=now, zone=actor.zone, locale=actor.locale, habits=probing)
+    return as_deadline(read(session, actor, text, now), probed, now, workplace(workspace))
 
 
 def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Set | Listed | Unsure | Question:
@@ -90,8 +99,11 @@ def settle(
 
 
 def _sensible(session: BookSession, wanted: Task, now: datetime) -> tuple[Task, ...]:
-    moments = suggestions(wanted.zone, staff.workspace(session), now)
-    return tuple(Task.from_json(wanted.to_json() | {"due_local": moment.isoformat()}) for moment in moments)
+    workspace = staff.workspace(session)
+    if wanted.promised:
+        ends = closings(wanted.zone, workplace(workspace), now)
+        return tuple(replace(wanted, due_local=end, by_day=True) for end in ends)
+    return tuple(replace(wanted, due_local=moment) for moment in suggestions(wanted.zone, workspace, now))
 
 
 def ask_when(
@@ -118,7 +130,8 @@ def choose(session: BookSession, actor: Actor, errand_id: int, number: int, now:
 def choose_typed(session: BookSession, actor: Actor, errand_id: int, text: str, now: datetime) -> Set:
     """Set the task of an errand at a time that was typed into a form."""
     about, choices = _kept(session, actor, errand_id)
-    return put_down(session, actor, about, choices[0].at(read_alone(session, actor, text, now)), now)
+    time = read_alone(session, actor, text, now, promised=choices[0].promised)
+    return put_down(session, actor, about, choices[0].at(time), now)
 
 
 def set_anyway(
@@ -195,7 +208,7 @@ def save(session: BookSession, actor: Actor, customer: Customer, wanted: Task, n
         zone=wanted.zone,
         rrule=wanted.rrule,
         promised=wanted.promised,
-        details={"as_typed": True} if wanted.as_typed else {},
+        details={name: True for name in ("as_typed", "by_day") if getattr(wanted, name)},
     )
     new = plan(session, asked, actor.user, now)
     assert new  # it has no cause, so nothing can be in its way
@@ -233,10 +246,12 @@ def _with_names(session: BookSession, text: str) -> str:
     return with_names(text, found)
 
 
-def read_alone(session: BookSession, actor: Actor, text: str, now: datetime) -> Understood:
+def read_alone(
+    session: BookSession, actor: Actor, text: str, now: datetime, *, promised: bool = False
+) -> Understood:
     """Read a field that holds a time and nothing else; raise `WhenNotClear`, or what the time is refused for."""
     try:
-        time = read(session, actor, text, now)
+        time = (read_deadline if promised else read)(session, actor, text, now)
     except TimeRefused as refused:
         refused.field = "when"
         raise

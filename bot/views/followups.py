@@ -130,7 +130,8 @@ def _small_print(done: Planned, zone: str, now: datetime, *, many: bool = False)
 
 def ask_when(asked: AskWhen, zone: str, now: datetime) -> Message:
     """Ask when; nothing is saved yet."""
-    question = asked.question or "When shall I remind you?"
+    promised = any(choice.promised for choice in asked.choices)
+    question = asked.question or ("By when did you promise it?" if promised else "When shall I remind you?")
     buttons = [
         button(_choice(choice, zone, now), f"followup.at.{i}", f"{asked.errand}:{i}")
         for i, choice in enumerate(asked.choices)

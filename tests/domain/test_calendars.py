@@ -16,11 +16,13 @@ from bot.domain.calendars import (
     SpecialDay,
     Workplace,
     add_working_days,
+    closing_on,
     localise,
     next_working_moment,
     parse_hours,
     promised_outside_hours,
     public_holidays,
+    stretch_before,
     wall,
     works_at,
 )
@@ -51,6 +53,45 @@ def berlin(text: str) -> datetime:
 )
 def test_a_nudge_waits_for_the_shop_to_open(at: str, then: str) -> None:
     assert next_working_moment(berlin(at), SHOP) == berlin(then)
+
+
+@pytest.mark.parametrize(
+    ("at", "begin", "end"),
+    [
+        ("2026-11-23 11:00", "2026-11-23 09:00", "2026-11-23 11:00"),  # cut off
+        ("2026-11-23 13:00", "2026-11-23 09:00", "2026-11-23 12:30"),
+        ("2026-11-23 14:00", "2026-11-23 09:00", "2026-11-23 12:30"),
+        ("2026-11-23 07:00", "2026-11-21 10:00", "2026-11-21 16:00"),  # over a Sunday
+        ("2026-12-27 12:00", "2026-12-24 14:00", "2026-12-24 18:00"),  # over Christmas
+    ],
+)
+def test_the_last_stretch_before_a_moment(at: str, begin: str, end: str) -> None:
+    assert stretch_before(berlin(at), SHOP) == (berlin(begin), berlin(end))
+
+
+def test_quiet_hours_end_the_stretch_of_a_shop_that_never_closes() -> None:
+    open_always = Workplace("Europe/Berlin", parse_hours("daily open"), quiet=Quiet(21 * 60, 7 * 60))
+    for at, begin, end in (
+        ("2026-11-23 06:00", "2026-11-22 07:00", "2026-11-22 21:00"),
+        ("2026-11-23 12:00", "2026-11-23 07:00", "2026-11-23 12:00"),
+        ("2026-11-23 23:00", "2026-11-23 07:00", "2026-11-23 21:00"),
+    ):
+        assert stretch_before(berlin(at), open_always) == (berlin(begin), berlin(end))
+
+
+@pytest.mark.parametrize(
+    ("hours", "day", "closes"),
+    [
+        ("Mon-Fri 9-12:30, 14-18; Sat 10-16", "2026-11-23", "18:00"),
+        ("Mon-Fri 9-12:30, 14-18; Sat 10-16", "2026-11-28", "16:00"),
+        ("Mon-Fri 9-12:30, 14-18; Sat 10-16", "2026-11-29", "17:00"),  # closed
+        ("Mon-Sat 18:00-02:00", "2026-11-23", "23:59"),
+        ("daily open", "2026-11-23", "17:00"),
+    ],
+)
+def test_when_the_shop_closes_on_a_day(hours: str, day: str, closes: str) -> None:
+    shop = Workplace("Europe/Berlin", parse_hours(hours))
+    assert closing_on(date.fromisoformat(day), shop) == berlin(f"{day} {closes}")
 
 
 MARIA = Shift(parse_hours("Tue-Sat 7-15"), (DaysOff(date(2026, 12, 1), date(2026, 12, 4)),), (date(2026, 11, 23),))
@@ -229,3 +270,16 @@ def _changes(start: datetime, step: int, zone: str) -> bool:
 
 def _offset(local: datetime, zone: str) -> timedelta:
     return local.replace(tzinfo=UTC) - localise(local, zone)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(ZONES), st.datetimes(datetime(2024, 1, 1), datetime(2035, 12, 31)))  # noqa: DTZ001 - local
+def test_a_stretch_before_a_moment_is_worked_and_not_after_it(zone: str, local: datetime) -> None:
+    shop = Workplace(zone, SPLIT, quiet=Quiet(20 * 60, 8 * 60))
+    at = localise(local, zone)
+    found = stretch_before(at, shop)
+    assert found
+    begin, end = found
+    assert begin < end <= at
+    assert works_at(begin, shop)
+    assert works_at(end - timedelta(seconds=30), shop)

@@ -442,6 +442,15 @@ def test_what_was_promised_with_an_issue_comes_back_in_time(shop: Shop, knows: K
     maria.sees("Keep our word: sew the strap", where="dm")
 
 
+def test_by_friday_is_until_closing_on_friday(shop: Shop, knows: Know, maria: Person) -> None:
+    knows("Rose Tanner")
+    maria.types("/issue rose tanner strap broke by friday")
+    maria.submits()
+    maria.sees("Fri 27 Nov, 19:00")
+    (word,) = [each for each in shop.book(followups.open_all) if each.promised]
+    assert [f"{at:%a %H:%M}" for at in (word.wake_at, word.due_at)] == ["Fri 09:00", "Fri 19:00"]
+
+
 def test_a_resolved_issue_asks_for_no_word_any_more(shop: Shop, knows: Know, maria: Person) -> None:
     knows("Rose Tanner")
     maria.types("/issue rose tanner strap broke")

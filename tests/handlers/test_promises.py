@@ -81,6 +81,89 @@ def test_before_four_is_a_promise_for_four(shop: Shop, maria: Person) -> None:
     maria.sees("Mon 23 Nov, 16:00: Call — Dana López.")
 
 
+FRIDAY = datetime(2026, 11, 27, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"),
+    [
+        ("by friday", "Fri 27 Nov, 19:00"),
+        ("on friday", "Fri 27 Nov, 19:00"),
+        ("before friday", "Thu 26 Nov, 19:00"),
+        ("by tomorrow", "Tue 24 Nov, 19:00"),
+        ("within 3 days", "Thu 26 Nov, 19:00"),
+        ("by 27 nov", "Fri 27 Nov, 19:00"),
+        ("by sunday", "Sun 29 Nov, 17:00"),
+        ("by 4", "Mon 23 Nov, 16:00"),
+        ("by friday at 9", "Fri 27 Nov, 09:00"),
+        ("by friday morning", "Fri 27 Nov, 09:00"),
+        ("in 3 hours", "Mon 23 Nov, 13:02"),
+    ],
+)
+def test_a_day_without_an_hour_is_promised_until_closing(shop: Shop, maria: Person, typed: str, due: str) -> None:
+    promises(shop, maria, f"call {typed}")
+    maria.sees(f"Promised for {due}: Call — Dana López.")
+
+
+def test_a_promised_day_is_spoken_of_when_it_begins_and_before_it_closes(shop: Shop, maria: Person) -> None:
+    promises(shop, maria, "call by friday")
+    maria.sees("I remind you Fri 27 Nov, 09:00, and ask in time whether they need a new one.")
+    shop.turns_clock_to(FRIDAY + timedelta(hours=8, minutes=59))
+    maria.does_not_see("You promised it", where="dm")
+    shop.turns_clock(minutes=1)
+    maria.sees("You promised it for Fri 27 Nov, 19:00, in 10 hours.", where="dm")
+    shop.turns_clock_to(FRIDAY + timedelta(hours=18, minutes=30))
+    maria.sees("in 30 minutes. Can't keep it? Tell them the new time now.", where="dm")
+    maria.presses("Reached", on="dm")
+    assert ledger(shop) == PromiseFigures(kept=1)
+
+
+def test_nobody_is_reminded_of_a_promise_before_opening(shop: Shop, maria: Person) -> None:
+    promises(shop, maria, "call by friday at 9")
+    maria.sees("I remind you Thu 26 Nov, 17:00")
+
+
+def test_a_promise_for_a_day_off_comes_on_the_day_before(shop: Shop, maria: Person) -> None:
+    maria.types("/regulars shift off friday")
+    promises(shop, maria, "call by friday")
+    maria.sees("I remind you Thu 26 Nov, 17:00")
+
+
+def test_a_promised_day_is_asked_about_before_the_owner_goes_home(shop: Shop, maria: Person) -> None:
+    maria.types("/regulars shift mon-fri 9-14")
+    promises(shop, maria, "call by friday")
+    maria.sees("I remind you Fri 27 Nov, 09:00")
+    shop.turns_clock_to(FRIDAY + timedelta(hours=9))
+    shop.turns_clock_to(FRIDAY + timedelta(hours=13, minutes=30))
+    maria.sees("in 5 hours. Can't keep it?", where="dm")
+    assert len([seen for seen in maria.all_seen("dm") if "You promised it for" in seen.text]) == 1
+
+
+def test_without_a_time_it_asks_by_when_it_was_promised(shop: Shop, maria: Person) -> None:
+    promises(shop, maria, "call about the boots")
+    asked = maria.sees("Call about the boots — Dana López. By when did you promise it?")
+    assert maria.buttons(asked) == ["Mon 23 Nov, 19:00", "Tue 24 Nov, 19:00", "Thu 26 Nov, 19:00", "Another time"]
+    maria.presses("Thu 26 Nov, 19:00", on=asked)
+    maria.sees("I remind you Thu 26 Nov, 09:00")
+
+
+def test_another_time_of_a_promise_and_a_new_one_are_read_alike(shop: Shop, maria: Person) -> None:
+    promises(shop, maria, "call about the boots")
+    maria.presses("Another time")
+    maria.fills({"When?": "friday"})
+    maria.submits()
+    maria.sees("Promised for Fri 27 Nov, 19:00")
+    maria.presses("Change")
+    maria.fills({"When?": "saturday"})
+    maria.submits()
+    maria.sees("Promised for Sat 28 Nov, 19:00")
+    shop.turns_clock_to(FRIDAY + timedelta(days=1, hours=9))
+    maria.presses("Tell a new time", on="dm")
+    maria.fills({"The new time they know of": "monday"})
+    maria.submits()
+    maria.sees("Dana López knows, and counts on Mon 30 Nov, 19:00 now.")
+
+
 @pytest.mark.parametrize("typed", ["", "dana"])
 def test_a_promise_needs_what_and_when(shop: Shop, maria: Person, typed: str) -> None:
     maria.types("/customer Dana López")

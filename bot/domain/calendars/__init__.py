@@ -17,7 +17,14 @@ from bot.domain.calendars.hours import (
     parse_quiet,
 )
 from bot.domain.calendars.leave import DaysOff, parse_days_off
-from bot.domain.calendars.moments import add_working_days, next_working_moment, promised_outside_hours, works_at
+from bot.domain.calendars.moments import (
+    add_working_days,
+    closing_on,
+    next_working_moment,
+    promised_outside_hours,
+    stretch_before,
+    works_at,
+)
 from bot.domain.calendars.shifts import NEW_SHIFT, Shift, format_shift, parse_shift
 from bot.domain.calendars.spans import Span
 from bot.domain.calendars.workplaces import USUAL_HOURS, SpecialDay, Workplace, check_region, public_holidays
@@ -36,6 +43,7 @@ __all__ = [
     "add_working_days",
     "ahead",
     "check_region",
+    "closing_on",
     "decide",
     "format_hours",
     "format_shift",
@@ -49,6 +57,7 @@ __all__ = [
     "parse_shift",
     "promised_outside_hours",
     "public_holidays",
+    "stretch_before",
     "wall",
     "works_at",
 ]

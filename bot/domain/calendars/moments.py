@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.calendars.hours import in_quiet_hours
 from bot.domain.calendars.leave import MONTHS
 from bot.domain.calendars.shifts import Shift
-from bot.domain.calendars.spans import DAYS, Span
+from bot.domain.calendars.spans import DAY, DAYS, Span
 from bot.domain.calendars.workplaces import Workplace
 from bot.domain.calendars.zones import localise, localise_after, wall
 
@@ -49,6 +49,57 @@ def _working_moments(at: datetime, workplace: Workplace, person: Shift | None) -
                 moment = _end_of_quiet(moment, workplace, person)
             if moment < end and not _is_quiet(moment, workplace, person):
                 yield moment
+
+
+def stretch_before(
+    at: datetime, workplace: Workplace, person: Shift | None = None
+) -> tuple[datetime, datetime] | None:
+    """Return the last stretch (UTC) before an instant in which a person may be nudged, cut off at that instant.
+
+    None when they do not work in the two weeks before.
+    """
+    today = wall(at, workplace.zone).date()
+    for day in (today - timedelta(days=back) for back in range(_TWO_WEEKS)):
+        for begin, end in reversed(list(_stretches(day, workplace, person))):
+            if found := _awake(begin, min(end, at), workplace, person):
+                return found
+    return None
+
+
+_TWO_WEEKS = 15
+
+
+def _awake(
+    begin: datetime, end: datetime, workplace: Workplace, person: Shift | None
+) -> tuple[datetime, datetime] | None:
+    """Return the last part of a stretch that is not in quiet hours."""
+    quiet, zone = workplace.quiet, _clock_zone(workplace, person)
+    if quiet is None:
+        return (begin, end) if begin < end else None
+    if begin < end and _is_quiet(end - timedelta(minutes=1), workplace, person):
+        end = _last_at(end - timedelta(minutes=1), quiet.start, zone)
+    begin = max(begin, _last_at(end - timedelta(minutes=1), quiet.end, zone))
+    return (begin, end) if begin < end else None
+
+
+def _last_at(at: datetime, minute: int, zone: str) -> datetime:
+    """Return the last instant, not after another, at which the clock shows a minute of the day."""
+    local = wall(at, zone)
+    then = datetime.combine(local.date(), time(minute // 60 % 24, minute % 60))
+    return localise(then if then <= local else then - timedelta(days=1), zone)
+
+
+END_OF_DAY = time(17)
+"""When a day ends on which the shop is closed, or never closes."""
+
+
+def closing_on(day: date, workplace: Workplace) -> datetime:
+    """Return the instant (UTC) at which the shop closes on a date, before midnight; else `END_OF_DAY`."""
+    ends = [span.end for span in workplace.spans_on(day)]
+    last = min(max(ends, default=0), DAY - 1)
+    always = any(span.start == 0 and span.end >= DAY for span in workplace.spans_on(day))
+    clock = END_OF_DAY if always or not last else time(last // 60, last % 60)
+    return localise(datetime.combine(day, clock), workplace.zone)
 
 
 def _stretches(day: date, workplace: Workplace, person: Shift | None) -> Iterator[tuple[datetime, datetime]]:

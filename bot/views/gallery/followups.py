@@ -75,6 +75,9 @@ EXAMPLES: dict[str, Message | View] = {
         Planned(PROMISE, LATER, "You promised Sun 29 Nov, but you are closed that day of the week."), ZONE, NOW
     ),
     "when": followups.said(AskWhen(1, (DANA,), PLAN.text, "", (PLAN, PLAN)), ZONE, NOW),
+    "promised_by_when": followups.said(
+        AskWhen(1, (DANA,), "Call", "", (replace(PLAN, promised=True, by_day=True),)), ZONE, NOW
+    ),
     "which_time": followups.ask_when(AskWhen(1, (DANA,), PLAN.text, "Which Friday?", (PLAN, PLAN)), ZONE, NOW),
     "twice": followups.said(AskTwice(1, (Doubt(DANA, CALL),)), ZONE, NOW),
     "same": followups.said(AskTwice(1, (Doubt(DANA, CALL, same=True),)), ZONE, NOW),
