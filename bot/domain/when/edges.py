@@ -117,22 +117,10 @@ OF_PAST = ABOUT | {"for", "from", "of", "since", "like", "than", "until"}
 AFTER_CUT = TIME_WORDS | frozenset({"or", "and", "not", "but", "through", "thru", "&", "+", "/"})
 FOLLOW = re.compile(r" ?(?:[,.;:!?(\x01-]|(?:about|re|regarding|for|to|with|because|so|if|when|that|as)\b)")
 GOES_ON = re.compile(r",? (?:about|re|regarding|for|to|with|because|so|if|when|that|as)\b")
-# Words with which the sentence goes on after a time in its middle: “llamar mañana a Dana”.
-ONWARD = {
-    "es": re.compile(r" (?:al?|to|para|by|por|con|sobre|que|si|porque|acerca)\b"),
-    "pt": re.compile(r" (?:aos?|a|to|para|by|pra|pro|com|sobre|que|se|porque)\b"),
-    "fr": re.compile(r" (?:au|aux|a|to|pour|by|avec|sur|que|si|parce|chez|concernant)\b"),
-    "de": re.compile(r" (?:wegen|mit|an|bei|uber|ob|dass|damit|weil)\b"),
-}
-# In a text that begins with its verb, what it is about may follow as well: “enviar mañana la factura”.
-OBJECT = {
-    "es": re.compile(r" (?:el|la|los|las|1|un[oa]s|sus?|l[eo]s?|nuestr[oa]s?|tod[oa]s?)\b"),
-    "pt": re.compile(r" (?:os?|as?|at|1|un?s|umas|seus?|suas?|noss[oa]s?|tod[oa]s?)\b"),
-    "fr": re.compile(r" (?:l[ea]s?|l'\w+|1|des|s[ae]s?|son|ces?|cet(?:te)?|nos|notre|leurs?)\b"),
-}
-OF = re.compile(r" (?:del?|d[aou]s?|des|d'\w+)\b")
-# German puts the verb last: “Dana morgen um 9 anrufen”; its nouns have a capital.
-INFINITIVE = re.compile(r"(?:^|[ ,])[a-zäöüß-]+n[.!\s]*$")
+# Before an hour these say which thing is meant: “la cita de las 5”, “the 3pm slot”.
+OF_WHICH = frozenset(
+    {"de", "del", "du", "da", "do", "das", "dos", "of", "the", "his", "her", "their", "vom", "von", "fur"}
+)
 SPACE = re.compile(r"[ ,;:()-]*")
 # At most one little word between two times: “friday, then 3pm”, “14時から16時”.
 BESIDE = re.compile(r"[ ,;:()/-]*(?:[a-z]{1,4}\b|[^\x00-\x7f]{1,2})?[ ,;:()/-]*")
@@ -153,47 +141,11 @@ def joined(left: str, right: str) -> str:
     glued = left[-1:].strip() and right[:1].strip()
     if CLOSING.match(right) and not OPENED.search(left):
         return f"{left.rstrip()}{right.strip()}"
+    cut = TRAILING.search(left)
+    label = cut[0][: cut[0].rfind(":") + 1] if cut else ""
     left = TRAILING.sub("", left)
     right = LEADING.sub("", right)
     if not left or not right:
         return (left or right).strip()
     close = glued and (IDEOGRAPH.match(left[-1]) or IDEOGRAPH.match(right[0]))
-    return f"{left}{'' if close else ' '}{right}".strip()
-
-
-# How a verb looks just after a time at the start: “viernes llamar”, “vendredi rappeler”, “Freitag … anrufen”.
-INFINITIVES = {
-    "es": re.compile(r"[ ,]*[a-z]+[aei]r(?:l[aeo]s?|se|me|nos)?\b"),
-    "pt": re.compile(r"[ ,]*[a-z]+[aeio]r(?:-?(?:lhe|me|se)s?)?\b"),
-    "fr": re.compile(r"[ ,]*(?:l[ae]s? |lui |l'|me |se )?[a-z]+(?:er|ir|re)\b"),
-    "de": re.compile(r".*[a-z]n[.!\x01 ]*$"),
-}
-
-
-VERB = {
-    "es": r"[a-z]+[aei]r(?:l[aeo]s?|se|me|nos)?|(?:recuerda|avisa|llama|manda|envia|pide|di)(?:me|l[aeo]s?)?",
-    "pt": r"[a-z]+[aeio]r(?:-?(?:lhe|me|se)s?)?|(?:me )?(?:lembra|lembre|avisa|avise|liga|manda)(?:-(?:me|lhe))?",
-    "fr": r"(?:l[ae]s? |lui |leur |l'|me |se )?[a-z]+(?:er|ir|re)|(?:rap)?pell?e[rz]?(?:-(?:moi|la|le|les))?",
-}
-VERB_FIRST = {
-    language: re.compile(rf"[ .!,;:(\[\x01-]*(?:{POLITE}[ ,]+)?(?:{verb}) ") for language, verb in VERB.items()
-}
-
-
-def follows(text: str, at: int, language: str, *, day: bool) -> bool:
-    """Tell whether the sentence goes on about something else after a time in its middle.
-
-    ``day`` says that the time is only a day: “el lunes de la boda” is one day, said by its feast.
-    """
-    onward, begins = ONWARD.get(language), VERB_FIRST.get(language)
-    if FOLLOW.match(text, at) or (onward and onward.match(text, at)):
-        return True
-    if not (begins and begins.match(text)):
-        return False
-    return bool(OBJECT[language].match(text, at) or (not day and OF.match(text, at)))
-
-
-def free(rest: str, language: str) -> bool:
-    """Tell whether what follows a time at the start is a text of its own: a colon, a verb, “about”."""
-    verb = INFINITIVES.get(language, VERBS)
-    return language == "ja" or bool(FOLLOW.match(rest) or VERBS.match(rest) or verb.match(rest))
+    return f"{left}{label}{'' if close else ' '}{right}".strip()

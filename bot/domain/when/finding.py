@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from bot.domain.when.edges import ABOUT, AFTER_CUT, EVERYDAY, IDEOGRAPH, OF_PAST, VERBS, follows, free
+from bot.domain.when.edges import ABOUT, AFTER_CUT, EVERYDAY, IDEOGRAPH, OF_PAST, VERBS
 from bot.domain.when.moments import Reading, wall
 from bot.domain.when.phrase import STARTS, Phrase
 from bot.domain.when.pieces import Here
 from bot.domain.when.reading import readings
 from bot.domain.when.results import Asked, Habits, NoTime, Past, TimeRefused, TooFar, Understood
+from bot.domain.when.sentences import follows, free, headed, tells, verb_last, verb_led
 from bot.domain.when.spelling import spell
 from bot.domain.when.text import Place, Text
 from bot.domain.when.words import LANGUAGES
@@ -154,7 +155,7 @@ def _leading(text: Text, place: Place) -> Understood | Asked | NoTime:
     number = phrase.clock is not None and phrase.clock.bare and phrase.last is phrase.clock
     loose = phrase.weak or ((phrase.bare or number or _is_nth(text, place)) and not goes_on)
     doubt = loose or after in AFTER_CUT or after.isdigit() or text.touched(place) or text.owns(place)
-    return _answer(text, phrase, (place,), doubt=doubt)
+    return _answer(text, phrase, (place,), doubt=doubt or text.clocked(place))
 
 
 def _is_nth(text: Text, place: Place) -> bool:
@@ -170,17 +171,23 @@ def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
     Japanese and German put the verb last: there the middle is the usual place. Elsewhere it is right after the
     verb: “appeler lundi Mme Roy”.
     """
+    line, language = text.spelling.text, text.language
+    if headed(line, place.start):
+        return _leading(text, place)
     phrase = place.phrase
     day = phrase.length == 1 and phrase.day is not None
-    flows = text.language == "ja" or text.verb_last(place) or text.verb_led(place)
-    onward = flows or follows(text.spelling.text, place.end, text.language, day=day)
-    lone = (phrase.bare or phrase.weak) and not (text.language == "de" and flows) and not _goes_on(text, place)
+    shouted = text.typed.isupper()
+    flows = language == "ja" or verb_led(line, place.start, language)
+    flows = flows or verb_last(text.typed[text.span(place)[1] :], language, shouted=shouted)
+    onward = flows or follows(line, place.end, language, day=day)
+    lone = (phrase.bare or phrase.weak) and not (language == "de" and flows) and not _goes_on(text, place)
     lone = lone and not text.told(place)
     if _is_told(phrase, flows=flows) or (lone and not (onward and text.words(place).islower())):
         return NoTime(text.typed)
     word = text.before(place)
     doubt = lone or word in text.before_cut | ABOUT or text.numbered(place) or not onward
     doubt = doubt or text.after(place) in AFTER_CUT or text.touched(place) or text.owns(place)
+    doubt = doubt or text.clocked(place)
     return _answer(text, phrase, (place,), doubt=doubt)
 
 
@@ -195,13 +202,15 @@ def _goes_on(text: Text, place: Place) -> bool:
         return True
     after = text.typed[text.span(place)[1] :].lstrip()[:1]
     whole = after.isupper() or follows(text.spelling.text, place.end, text.language, day=True)
-    return text.verb_led(place) and text.words(place).islower() and whole
+    led = verb_led(text.spelling.text, place.start, text.language)
+    return led and text.words(place).islower() and whole
 
 
 def _answer(text: Text, phrase: Phrase, places: tuple[Place, ...], *, doubt: bool) -> Understood | Asked:
     choices = _choices(text, phrase, places)
     unruled = phrase.sense and phrase.sense.word in STARTS and phrase.day and not phrase.rule
-    if len(choices) == 1 and not doubt and not unruled:
+    told = tells(text.spelling.text, places[-1].start, text.language)
+    if len(choices) == 1 and not (doubt or unruled or told):
         return choices[0]
     return Asked(text.rest(*places), WHEN, choices[:3])
 

@@ -34,15 +34,15 @@ GROUP = rf"(?!\d{{4}}-\d\d?-\d)\(?\d++\)?(?!{OF_TIME})"
 PHONES = rf"""
     \+(?=(?:[ ()./-]*\d){{7}})\d++(?:[ ()./-]{{1,2}}{GROUP})*
   | \(\d{{2,5}}\)(?=(?:[ ]?[ -]?\d){{6}})(?:[ -]?{GROUP})+
-  | (?<![\w:.,/-])\d{{2,5}}(?:[ .-](?=\d{{2,5}}(?!\d)){GROUP}){{2,}}(?![\w:])
-  | (?<![\w:.,/-])\d{{3}}[ .-]\d{{4}}(?![\d-])
+  | (?<![a-z\d:.,/-])\d{{2,5}}(?:[ .-](?=\d{{2,5}}(?!\d)){GROUP}){{2,}}(?![a-z\d:])
+  | (?<![a-z\d:.,/-])\d{{3}}[ .-]\d{{4}}(?![\d-])
   | \b\d+(?:-\d+){{3,}}\b
   | (?<![\w:])\d{{7,}}(?!\d|[ ](?:minute|hour|day|week|month|year))
 """
-CURRENCY = r"(?:usd|eur|gbp|yen|euros?|dollars?|pounds?|bucks|quid|cents?|percent|pesos?|reais|円|ドル)"
+CURRENCY = r"(?:usd|eur|gbp|yen|euros?|dollars?|pounds?|bucks|quid|cents?|percent|pesos?|reais)"
 PRICES = rf"""
     [$€£¥₹]\s?\d[\d.,]*k? | \b(?:usd|eur|gbp|rs\.?)\s?\d[\d.,]*
-  | \b\d[\d.,]*\s?(?:[$€£¥₹%]|{CURRENCY}(?!\w)) | \br\$\s?\d[\d.,]*
+  | (?<![a-z\d.,])\d[\d.,]*\s?(?:[$€£¥₹%円]|ドル|{CURRENCY}(?!\w)) | \br\$\s?\d[\d.,]*
 """
 THINGS = r"""(?:
     order|orders|invoice|ticket|case|claim|ref|reference|receipt|item|sku|model|size|sizes|table|room|rooms|suite

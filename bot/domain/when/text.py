@@ -11,14 +11,13 @@ from bot.domain.when.edges import (
     COMMAND,
     GOES_ON,
     HEAD,
-    INFINITIVE,
     LAST_WORD,
     LINKS,
     NEXT_WORD,
+    OF_WHICH,
     OPENED,
     SPACE,
     TAIL,
-    VERB_FIRST,
     VERBS,
     joined,
 )
@@ -163,6 +162,21 @@ class Text:
         text = self.spelling.text
         return bool(before.search(text[max(0, place.start - NEAR) : place.start]) or after.match(text, place.end))
 
+    def clocked(self, place: Place) -> bool:
+        """Tell whether an hour stands elsewhere that may belong to a day: “monday, if you can at 10, call dana”.
+
+        It does not where it says which one is meant: “la cita de las 5”.
+        """
+        phrase = place.phrase
+        if phrase.clock or phrase.elapsed or (phrase.part and phrase.day):
+            return False
+        return any(
+            isinstance(piece, Clock) and not piece.bare and self.before(Place(at, end, phrase)) not in OF_WHICH
+            for at in self.line.words
+            if not place.start <= at < place.end
+            for end, piece in self.line.pieces(at)
+        )
+
     def owns(self, place: Place) -> bool:
         """Tell whether in Japanese a possessive follows: 金曜日の配送."""
         text = self.spelling.text
@@ -198,16 +212,6 @@ class Text:
         match = SPACE.match(self.spelling.text, at)
         assert match
         return match.end()
-
-    def verb_led(self, place: Place) -> bool:
-        """Tell whether only a verb stands before a phrase: “appeler lundi Mme Roy”."""
-        led = VERB_FIRST.get(self.language)
-        return bool(led and led.fullmatch(self.spelling.text, 0, place.start))
-
-    def verb_last(self, place: Place) -> bool:
-        """Tell whether a German text ends with an infinitive: “Dana morgen die Torte zeigen”."""
-        after = self.typed[self.span(place)[1] :]
-        return self.language == "de" and bool(INFINITIVE.search(after.lower() if self.typed.isupper() else after))
 
     def words(self, place: Place) -> str:
         """Return what was typed for a phrase."""

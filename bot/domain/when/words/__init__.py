@@ -51,8 +51,8 @@ def left(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = import_module(f"bot.domain.when.words.{LANGUAGES[language]}")
     if not words.SPACED:
         return re.compile(rf"(?:{words.LEFT_BEFORE}) *$"), re.compile(rf" *(?:{words.LEFT})")
-    before = rf"(?<!\w)(?:{words.LEFT})(?: [^\W\d]{{1,3}})?[ ,;:(-]*$"
-    return re.compile(before), re.compile(rf"[ ,;:)-]*(?:[^\W\d]{{1,3}}[ ']){{0,2}}(?:{words.LEFT})(?!\w)")
+    before = rf"(?<!\w)(?:{words.LEFT}|:\d\d-?)(?: [^\W\d]{{1,3}})?[ ,;:(-]*$"
+    return re.compile(before), re.compile(rf"[ ,;:)-]*(?:[^\W\d]{{1,3}}[ ']){{0,2}}(?:{words.LEFT}|:\d\d-?)(?!\w)")
 
 
 def read_table(table: str) -> dict[str, str]:

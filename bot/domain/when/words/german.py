@@ -107,6 +107,7 @@ TURNS = [
     (rf"\b(every|next) ({NTH}) ({DAYS}) (?:im|des|in the) month\b", r"\2 \3 of every month"),
     (rf"\bevery ([1-5])\. ({DAYS}) (?:im|des) month\b", r"\1th \2 of every month"),
     (rf"\bevery month (?:am |on )?({NTH}) ({DAYS})\b", r"\1 \2 of every month"),
+    (rf"\b(?:am )?({NTH}) ({DAYS}) (?:im |in |of )?every month\b", r"\1 \2 of every month"),
     (rf"\b(?:am )?({NTH}) ({DAYS}) (?:im|des) month\b", r"\1 \2 of the month"),
     (rf"\b(?:am )?({NTH}) ({DAYS}) (?:im|des) ({MONTHS})\b", r"\1 \2 of \3"),
     (rf"\b(?:am )?({NTH}) ({DAYS}) (?:im|des) (next month|every month)\b", r"\1 \2 of \3"),

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.when.masks import HIDDEN
 from bot.domain.when.words.kanji import CLOCK, DIGITS, before_the_hour, clock, number, reiwa
 from bot.domain.when.words.shared import MONTHS, RULES
 
@@ -67,8 +68,9 @@ MONTH_WORDS = (
 TOUCHY: frozenset[str] = frozenset()
 # Beside a time, these are more of it than was understood: 3日おき, 来週中に, 来週あたり, 次回月曜.
 LEFT = (
-    r"[中一前後半間](?=[にではの,、 ]|$)|か(?= ?[a-z])|おき|ごと|から|まで|より|末|頃|過ぎ|ばかり|あたり|いっぱい"
-    r"|前半|後半|半ば|[上中下初]旬|以[前後内降上下外]|明け|初め|はじめ|イブ|祝|以外|[年週](?!賀)|曜|時(?![々田])|分(?!け)"
+    r"または|又は|もしくは|[中一前後半間](?=[にではの,、 ]|$)|か(?= ?[a-z])|おき|ごと|から|まで|より|末|頃|過ぎ"
+    r"|ばかり|あたり|いっぱい|前半|後半|半ば|[上中下初]旬|以[前後内降上下外]|明け|初め|はじめ|イブ|祝|以外"
+    r"|[年週](?!賀)|曜|時(?![々田])|分(?!け)"
 )
 LEFT_BEFORE = r"[第毎隔翌昨年回再次旬週曜]|今度|最初|最後"
 TABLE = """
@@ -163,6 +165,11 @@ def or_so(match: re.Match[str]) -> str:
     return f" in {DIGITS[match[1]]}-{DIGITS[match[2]]} {FEW[match[3]]} "
 
 
+def hidden(match: re.Match[str]) -> str:
+    """Return as many letters that no grammar reads."""
+    return HIDDEN * len(match[0])
+
+
 def once(match: re.Match[str]) -> str:
     """Return 週に1回 as “every week”."""
     return f" every {ONCE[match[1] or match[2]]} "
@@ -185,7 +192,7 @@ FIRST = [
         r"[一二三]日(?=[\u4e00-\u9fff])(?![午朝夜夕昼晩月火水木金土日以後前中間時頃毎一二三四五六七八九十])",
         "\x00\x00",
     ),
-    (GONE, lambda match: "\x00" * len(match[0])),
+    (GONE, hidden),
     (
         rf"([二三四五六])([三四五六七])(日|週間){LATER}",
         lambda m: f" in {DIGITS[m[1]]}-{DIGITS[m[2]]} {FEW[m[3]]} ",
@@ -237,6 +244,8 @@ FIRST = [
     (r"今月の?(\d{1,2})日(?!間)", r" the \1th of this month "),
     (r"深夜(?!\d)", " midnight "),
     (CLOCK, clock),
+    # A number of things is no hour: 10席.
+    (r"(?<![\d/:.第-])\d+(?=[\u3400-\u9fff])(?!\d*[日月時分年週間半前後末毎])", hidden),
     (r"(?<=\d)(?<!第\d)(?=[^\x00-\x7f月])", " "),
     (r"(?<![\d月年/])(\d{1,2}) ?日(?![間曜本]| ?\d)", r" on the \1th "),
 ]

@@ -67,6 +67,7 @@ business day = dia útil
 quarter = trimestre
 30 minutes = meia hora | uma meia hora
 15 minutes = um quarto de hora
+45 minutes = três quartos de hora
 a few = poucos | poucas | uns | umas | alguns | algumas
 90 minutes = hora e meia | uma hora e meia
 today = hoje | hj
@@ -135,6 +136,7 @@ NEXT = que vem | próxima | próximo | seguinte
 LAST = passada | passado
 last = última | último
 first = primeira | primeiro
+second = segundo
 1st = 1o
 3rd = terceira
 :30 = e meia | e trinta
@@ -245,6 +247,7 @@ TURNS = [
     (r"(?:\b(?:no|em|o|ao) day |\bday )(\d{1,2})(?![\d:/.h])", r"on the \1th"),
     (r"\b(?:no |em )?(?:day|dia|no|em) (?=\d{1,2}/)", "on "),
     (r"\bhours :30", "hours and a half"),
+    (r"\bhours :15", "hours 15 minutes"),
     (r"(\d{1,2})h? :(30|15)\b", r"\1:\2"),
     (r"(\d{1,2}) :45-", r"quarter to \1"),
     (r"\bat (\d{1,2}) menos (\d{1,2})\b", r"at \2 to \1"),
