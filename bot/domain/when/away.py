@@ -12,7 +12,7 @@ from bot.domain.when.pieces import WEEKDAY, WEEKDAYS, Day, Elapsed, Found, Here,
 from bot.domain.when.results import NoAmount, Past, TimeRefused, TooFar
 
 SIGN = {"before": -1}
-FROM = re.compile(r" (?P<from>from|after|before|following|past|later|ago|on) ?")
+FROM = re.compile(r" (?P<from>from|after|before|following|past|later|hence|ago|on) ?")
 NOW = re.compile(r"(?:right )?now\b")
 BETWEEN = re.compile(
     r"(?:in )?(?P<few>\d{1,3}) ?(?:-|to|or) ?(?P<many>\d{1,3}) (?P<unit>minutes|hours|day|week|month)s?\b"
@@ -97,7 +97,7 @@ def _measured(text: str, match: re.Match[str], here: Here, led: bool) -> Iterato
 def _counted(text: str, match: re.Match[str], after: re.Match[str], here: Here, led: bool) -> Iterator[Found]:
     """An amount with what it counts from: “from now”, “later”, “after friday”, “on friday” for weeks."""
     way = after["from"]
-    if way in {"later", "ago"}:
+    if way in {"later", "hence", "ago"}:
         if re.match(r"(?!\w)", text[after.end("from") :]):
             yield after.end("from"), Wrong(Past) if way == "ago" else _from_now(match)
         return

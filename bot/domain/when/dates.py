@@ -8,12 +8,28 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.when.feasts import feasts
-from bot.domain.when.pieces import MONTH, MONTHS, WEEKDAY, WEEKDAYS, Day, Found, Here, Piece, Table, Wrong, table
+from bot.domain.when.pieces import (
+    CODES,
+    MONTH,
+    MONTHS,
+    WEEKDAY,
+    WEEKDAYS,
+    Day,
+    Found,
+    Here,
+    Piece,
+    Table,
+    Wrong,
+    table,
+)
 from bot.domain.when.results import ImpossibleDate, TooFar
 
 ON = r"(?:on |on the |the |this )?"
 NTH = r"(?:st|nd|rd|th)"
 YEAR = r"(?P<year>20\d{2}|\d{4,})"
+# Two digits are a year where they can be no hour.
+SHORT_YEAR = r"(?P<year>20\d{2}|\d{4,}|2[5-9](?![:.]\d)|3\d(?![:.]\d))"
+TO = r"(?:-|to|until|through|thru)"
 LAST_YEAR = 2126
 
 
@@ -31,6 +47,7 @@ def dates(text: str, at: int, here: Here) -> Iterator[Found]:
 def _date(match: re.Match[str]) -> Piece:
     """A day of a named month, with or without its year."""
     year = int(match["year"]) if match["year"] else None
+    year = year + 2000 if year is not None and year < 100 else year
     return on_date(int(match["number"]), MONTHS.index(match["month"]) + 1, year)
 
 
@@ -84,19 +101,23 @@ def _nth_weekday(match: re.Match[str]) -> Piece:
     """“First monday of december”, “last friday of the month”."""
     word, day = match["nth"], WEEKDAYS.index(match["weekday"])
     nth = -1 if word == "last" else {"first": 1, "second": 2}.get(word) or int(word[0])
-    month = match["month"]
+    month, year = match["month"], match["year"]
     ahead = 1 if match["which"] == "next" else 0
 
     def find(here: Here) -> tuple[date, ...]:
         if month:
-            start = next_date(here.today.replace(day=1), 1, MONTHS.index(month) + 1)
+            number = MONTHS.index(month) + 1
+            start = date(int(year), number, 1) if year else next_date(here.today.replace(day=1), 1, number)
             found = nth_weekday(start, nth, day)
-            return (found if found >= here.today else nth_weekday(start + relativedelta(years=1), nth, day),)
+            over = found < here.today and not year
+            return (nth_weekday(start + relativedelta(years=1), nth, day) if over else found,)
         start = here.today.replace(day=1) + relativedelta(months=ahead)
         found = nth_weekday(start, nth, day)
         return (found if found >= here.today else nth_weekday(start + relativedelta(months=1), nth, day),)
 
-    return Day(find)
+    if not month:
+        return Day(find)
+    return Day(find, "nth", byday=f"{nth}{CODES[day]}", month=MONTHS.index(month) + 1)
 
 
 def _nth_day(match: re.Match[str]) -> Piece:
@@ -136,11 +157,22 @@ def _numbers(match: re.Match[str], month_first: bool) -> Piece:
 NAMED: Table = table(
     (
         rf"{ON}(?P<number>\d{{1,2}})(?:{NTH}|\.)?[ -]?(?:of |de )?{MONTH}\b"
-        rf"[.,]?(?:,?[ -]?(?:of |de )?{YEAR}\b)?(?!:)",
+        rf"[.,]?(?:,?[ -]?(?:of |de )?{SHORT_YEAR}\b)?(?!:)",
         _date,
     ),
     (
         rf"{ON}{MONTH},? ?(?:the )?(?P<number>\d{{1,2}}){NTH}?(?![\w:]|[./]\d)(?:,? ?{YEAR}(?![\w:]))?",
+        _date,
+    ),
+    # A range begins with its first day.
+    (
+        rf"{ON}{MONTH} (?P<number>\d{{1,2}}){NTH}? ?{TO} ?\d{{1,2}}{NTH}?(?![\w:/]|[ap]m)"
+        rf"(?:,? {YEAR}(?![\w:]))?(?! ?[ap]m)",
+        _date,
+    ),
+    (
+        rf"(?:on |from )?(?:the )?(?P<number>\d{{1,2}}){NTH}? ?{TO} ?\d{{1,2}}{NTH}? (?:of )?{MONTH}\b"
+        rf"(?: {YEAR}\b)?",
         _date,
     ),
     # “wed 9th”: a number beside its weekday, unless it counts what follows.
@@ -157,7 +189,7 @@ NAMED: Table = table(
     ),
     (
         rf"(?:on )?(?:the )?(?P<nth>first|second|last|[1-5]{NTH}) {WEEKDAY} (?:of|in) "
-        rf"(?:the month\b|(?:the )?(?P<which>next|this) month\b|{MONTH}\b)",
+        rf"(?:the month\b|(?:the )?(?P<which>next|this) month\b|{MONTH}\b(?: {YEAR}\b)?)",
         _nth_weekday,
     ),
     (

@@ -66,12 +66,13 @@ def _ended(parts: dict[str, str], zone: str) -> str:
 
 def _repeated(parts: dict[str, str]) -> str:
     every = _every(int(parts.get("INTERVAL", "1")), UNITS[parts["FREQ"]])
-    byday = parts.get("BYDAY", "")
+    byday, month = parts.get("BYDAY", ""), parts.get("BYMONTH")
     if parts["FREQ"] == "WEEKLY" and byday:
         return _weekly(every, byday)
     if byday:
-        return f"{every} on the {_nth(byday, parts.get('BYSETPOS'))}"
-    if month := parts.get("BYMONTH"):
+        of = f" of {MONTH_NAMES[int(month) - 1]}" if month else ""
+        return f"{every} on the {_nth(byday, parts.get('BYSETPOS'))}{of}"
+    if month:
         return f"{every} on {parts['BYMONTHDAY']} {MONTH_NAMES[int(month) - 1]}"
     if numbers := parts.get("BYMONTHDAY"):
         named = [ordinal(int(number)) for number in numbers.split(",")]

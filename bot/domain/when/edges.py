@@ -69,7 +69,7 @@ TIME_WORDS = frozenset(
         "most",
         "few",
     }
-    | {"several", "alternate", "both", "previous"}
+    | {"several", "alternate", "both", "previous", "through", "thru"}
 )
 BEFORE_CUT = TIME_WORDS | frozenset(
     {

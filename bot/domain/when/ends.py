@@ -9,8 +9,7 @@ from dateutil.relativedelta import relativedelta
 from bot.domain.when.dates import next_date
 from bot.domain.when.days import days
 from bot.domain.when.hours import clocks
-from bot.domain.when.pieces import MONTH, MONTHS, Clock, Day, End, Except, Found, Here, units
-from bot.domain.when.recurrence import CODES
+from bot.domain.when.pieces import CODES, MONTH, MONTHS, Clock, Day, End, Except, Found, Here, units
 from bot.domain.when.rules import LIST, codes
 
 UNTIL = re.compile(r"(?:and )?(?:until|till|til|through|thru|up to|ending|ends|to)(?: on)? ")

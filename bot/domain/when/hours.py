@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.domain.when.edges import BEFORE_CUT, VERBS
 from bot.domain.when.pieces import Clock, Found, Part, SameTime, Sense, Wrong
 from bot.domain.when.results import ImpossibleTime
 
@@ -13,6 +14,7 @@ TIME = (
     rf"{HALF}?(?P<ish>[ -]?ish\b)?"
 )
 END = r"(?P<last>[01]?\d|2[0-4])(?:[:.h]\d{2})?(?: ?h)?(?: ?(?P<lasthalf>am|pm)\b)?"
+ABOUT = "(?P<at>at|around|about|@)"
 FOUR = r"(?P<hour>[01]\d|2\d)(?P<minute>\d{2})(?P<second>)(?P<half>)"
 CLOCKS = tuple(
     re.compile(pattern)
@@ -21,7 +23,11 @@ CLOCKS = tuple(
         rf"{AT}{TIME}(?: ?h)? ?(?:-|to|until|till) ?{END}(?!(?!z\b)\w|[:./-]\d|')",
         rf"{AT}{TIME}(?P<suffix>(?<=\d) ?(?:h|o'clock|(?(at)hours)))?(?: or so| sharp| on the dot)?"
         r"(?!(?!z\b)\w|[:./-]\d|'|%)",
-        rf"(?P<at>at) {FOUR}(?P<suffix>) ?(?:hours|h)?(?!(?!z\b)\w|[:./-]\d)",
+        # “330pm”, “at 730”
+        rf"(?:{ABOUT} ?)?(?P<hour>\d{{1,2}})(?P<minute>[0-5]\d)(?P<second>)(?P<suffix>) ?(?P<half>am|pm)\b",
+        rf"{ABOUT} ?(?P<hour>[1-9])(?P<minute>[0-5][05])(?P<second>)(?P<suffix>)(?P<half>)"
+        r"(?= in the | tomorrow| today| on |[ .!?]*$)",
+        rf"{ABOUT} {FOUR}(?P<suffix>) ?(?:hours|h)?(?!(?!z\b)\w|[:./-]\d)",
         rf"(?:(?P<at>at) )?{FOUR}(?P<suffix> ?(?:hours|h))(?!\w)",
         # “tomorrow 0730”: four digits alone are an hour beside a day only.
         rf"(?P<at>)(?=\d\d(?:00|15|30|45)|0\d\d[05]){FOUR}(?P<suffix>)(?!(?!z\b)\w|[:./-]\d)",
@@ -29,8 +35,9 @@ CLOCKS = tuple(
 )
 AROUND_THE_HOUR = re.compile(
     r"(?:(?:at|@|around|about) ?)?"
-    r"(?P<how>half past|half|(?:(?P<away>5|10|20|25|\d{1,2} minutes)|(?:a )?quarter) (?:past|to|after|before|of))"
-    rf" (?P<hour>\d{{1,2}})(?: o'clock)?{HALF}?(?!\w|[:./]\d)"
+    r"(?P<how>half past|half|(?:(?P<away>5|10|15|20|25|\d{1,2} minutes)|(?:a )?quarter) "
+    r"(?:past|to|after|before|of))"
+    rf" (?P<hour>\d{{1,2}}|noon|midnight)(?: o'clock)?{HALF}?(?!\w|[:./]\d)"
 )
 PART = re.compile(
     r"(?:(?P<lead>at|in the|on the|this|the|around|about|by the|during the|@) ?)?"
@@ -41,6 +48,9 @@ EDGE = re.compile(
     r"(?P<name>morning|afternoon|evening)\b"
 )
 TONIGHT = re.compile(r"tonight\b|later tonight\b|this night\b")
+# “Ping dana 8 tonight”, but not “order 8 tonight”.
+TONIGHT_AT = re.compile(r"(?P<hour>[5-9]|1[01])(?= tonight\b| this evening\b)")
+LETTERS = re.compile(r"([a-z]+) $")
 SAME = re.compile(r"(?:at )?(?:the )?(?:this|same) time\b")
 # These say nothing of their own: “anytime after 3”.
 VAGUE_SENSES = frozenset({"sometime", "some time", "any time", "anytime", "at some point"})
@@ -60,6 +70,9 @@ def clocks(text: str, at: int) -> Iterator[Found]:
     for pattern in CLOCKS:
         if match := pattern.match(text, at):
             yield match.end(), _clock(match)
+    if (match := TONIGHT_AT.match(text, at)) and (who := LETTERS.search(text, 0, at)):
+        if not VERBS.fullmatch(who[1]) and who[1] not in BEFORE_CUT:
+            yield match.end(), Clock(int(match["hour"]))
     if match := SAME.match(text, at):
         yield match.end(), SameTime()
 
@@ -94,13 +107,13 @@ def _borrowed(hour: int, last: str | None, half: str | None) -> str:
 
 
 def _around(match: re.Match[str]) -> Clock | Wrong:
-    hour, how = int(match["hour"]), match["how"]
+    hour, how = {"noon": 12, "midnight": 24}.get(match["hour"]) or int(match["hour"]), match["how"]
     away = 30 if how.startswith("half") else 15 if "quarter" in how else int(match["away"].split()[0])
-    if not 1 <= hour <= 23 or not 0 < away < 60:
+    if not 1 <= hour <= 24 or not 0 < away < 60:
         return Wrong(ImpossibleTime)
     if how.endswith((" to", " before", " of")):
         hour, away = (hour - 1 if hour != 1 else 12), 60 - away
-    return Clock(hour, away, 0, (match["half"] or "")[:1], hour > 12)
+    return Clock(hour % 24, away, 0, (match["half"] or "")[:1], hour > 12)
 
 
 def parts(text: str, at: int) -> Iterator[Found]:

@@ -133,8 +133,8 @@ class Phrase:
         if not day or (self.sense and self.sense.word in STARTS):
             return True
         named = rule.byday or rule.bymonthday
-        kinds = {"WEEKLY": "weekday", "MONTHLY": "monthday", "YEARLY": "date"}
-        return not named and kinds.get(rule.freq) == day.kind
+        kinds = {"WEEKLY": {"weekday"}, "MONTHLY": {"monthday"}, "YEARLY": {"date", "nth"}}
+        return not named and day.kind in kinds.get(rule.freq, set())
 
     @property
     def whole(self) -> bool:

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from bot.domain.when.results import Habits
 
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -67,7 +68,7 @@ class Day:
     ``weekday`` is set where only a weekday was named, ``bare`` where it stood without a little word, ``weak``
     where it is also an everyday word (sat, sun). ``keeps_clock`` says that the wall clock of now is kept (“in
     3 days”). ``kind`` tells what a rule may use of it: weekday, monthday (with ``number``), date (with
-    ``number`` and ``month``), or nothing of a relative one.
+    ``number`` and ``month``), nth (with ``byday`` and ``month``), or nothing of a relative one.
     """
 
     find: Callable[[Here], tuple[date, ...]]
@@ -75,6 +76,7 @@ class Day:
     weekday: int | None = None
     number: int = 0
     month: int = 0
+    byday: str = ""
     weak: bool = False
     bare: bool = False
     keeps_clock: bool = False

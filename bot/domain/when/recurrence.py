@@ -16,7 +16,6 @@ EXACT = {"HOURLY": timedelta(hours=1), "MINUTELY": timedelta(minutes=1)}
 # Rough lengths, for jumping close to a day without walking there.
 DAYS = {"DAILY": 1.0, "WEEKLY": 7.0, "MONTHLY": 30.44, "YEARLY": 365.25}
 HORIZON_YEARS = 60
-CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def rule_text(rule: Rule) -> str:
@@ -24,10 +23,10 @@ def rule_text(rule: Rule) -> str:
     parts = [f"FREQ={rule.freq}"]
     if rule.interval != 1:
         parts.append(f"INTERVAL={rule.interval}")
-    if rule.byday:
-        parts.append(f"BYDAY={','.join(rule.byday)}")
     if rule.bymonth:
         parts.append(f"BYMONTH={rule.bymonth}")
+    if rule.byday:
+        parts.append(f"BYDAY={','.join(rule.byday)}")
     if rule.bymonthday:
         parts.append(f"BYMONTHDAY={','.join(map(str, rule.bymonthday))}")
     if rule.bysetpos:

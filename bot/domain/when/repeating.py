@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.when.clock import clock_of, hour_of
 from bot.domain.when.moments import Reading, at, elapsed, instant
 from bot.domain.when.phrase import STARTS, Phrase
-from bot.domain.when.pieces import End, Here, Rule
-from bot.domain.when.recurrence import CODES, count_before, first_occurrence, rule_text
+from bot.domain.when.pieces import CODES, End, Here, Rule
+from bot.domain.when.recurrence import count_before, first_occurrence, rule_text
 from bot.domain.when.results import EveryWhat, Past, TooFar
 
 WITHIN_A_DAY = frozenset({"HOURLY", "MINUTELY"})
@@ -39,6 +39,8 @@ def _filled(rule: Rule, phrase: Phrase) -> Rule:
         return rule
     if day.weekday is not None:
         return replace(rule, byday=(CODES[day.weekday],))
+    if day.byday:
+        return replace(rule, byday=(day.byday,), bymonth=day.month)
     return replace(rule, bymonthday=(day.number,), bymonth=day.month)
 
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.when.feasts import FIXED
-from bot.domain.when.pieces import MONTH, MONTHS, WEEKDAY, WEEKDAYS, Found, Piece, Rule, Table, Wrong, table
-from bot.domain.when.recurrence import CODES
+from bot.domain.when.pieces import CODES, MONTH, MONTHS, WEEKDAY, WEEKDAYS, Found, Piece, Rule, Table, Wrong, table
 from bot.domain.when.results import EveryWhat, ImpossibleDate, NoAmount, TooFar
 
 FREQS = {
@@ -166,6 +165,7 @@ PATTERNS: Table = table(
     ),
     (rf"(?:on )?(?P<which>alternate ){LIST}", _weekdays),
     (rf"every (?P<count>\d+) weeks? on (?P<which>){LIST}", _weekdays),
+    (rf"every (?P<count>\d+) (?P<which>)(?=\w+days\b){LIST}", _weekdays),
     (rf"(?:on )?(?P<which>)(?=(?:\w+days)\b){LIST}", _weekdays),
     (r"(?:on )?(?:every|all) (?:weekday|business day)s?\b|(?:on )?weekdays\b", _working),
     (r"(?:on )?every weekends?\b|(?:(?:on|at|over) )?(?:the )?weekends\b", _weekend),
@@ -184,7 +184,7 @@ PATTERNS: Table = table(
     (rf"(?:every month|monthly),? on (?:the )?{NTH_DAY} {WEEKDAY}\b", _nth_weekday),
     (r"(?:(?:on|at) )?(?:the )?(?:last day|end) of every month\b(?P<number>)", _month_day),
     (
-        r"(?:at )?every (?:month end|month-end|last day of the month|end of (?:the )?month)\b(?P<number>)",
+        r"(?:at )?every (?:month end|month-end|last day(?: of the month)?|end of (?:the )?month)\b(?P<number>)",
         _month_day,
     ),
     (

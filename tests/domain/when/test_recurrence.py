@@ -123,6 +123,7 @@ def test_a_weekly_rule_keeps_its_wall_clock_over_the_clock_change() -> None:
         ("FREQ=WEEKLY;BYDAY=MO;COUNT=6", "every Monday, 6 times"),
         ("FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218T090000Z", "every Friday until 18 December 2026"),
         ("FREQ=HOURLY;UNTIL=20261218T170000Z", "every hour until 17:00 on 18 December 2026"),
+        ("FREQ=YEARLY;BYMONTH=11;BYDAY=4TH", "every year on the 4th Thursday of November"),
         ("FREQ=MONTHLY;BYDAY=1FR,3FR", "every month on the 1st and 3rd Friday"),
         ("FREQ=MONTHLY;BYMONTHDAY=1,15", "every month on the 1st and 15th"),
         ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "every month on the last weekday"),

@@ -1,5 +1,7 @@
 """English as people type it: abbreviations, spellings and turns of phrase."""
 
+import re
+
 from bot.domain.when.words import slips
 
 SPACED = True
@@ -19,7 +21,8 @@ ORDINALS = {word: f"{n}th" for n, word in enumerate(NTHS, 3)}
 # After these, “-ish” adds nothing.
 ISH = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|tomorrow|lunch(?:time)?|midday|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"morning|afternoon|evening|night|noon|midnight"
 )
 # Before a time, these say that it belongs to something else.
 TOUCHY: frozenset[str] = frozenset()
@@ -81,11 +84,11 @@ end of year = eoy
 2 weeks = a fortnight | fortnight
 every 2 weeks = fortnightly
 0 = zero
-2 = a couple of | a couple
+2 = a couple of | a couple | a pair of
 12 = a dozen
 1 hours = an hour
 30 minutes = 1/2 hour | 1/2 an hour | 1/2 a hour | 1/2 h | half an hour | a half hour | half hour | half-hour
-15 minutes = 1/4 hour | a quarter of an hour | quarter of an hour | quarter hour
+15 minutes = 1/4 hour | 1/4 h | 1/4h | a quarter of an hour | quarter of an hour | quarter hour
 45 minutes = 3/4 hour | three quarters of an hour
 90 minutes = an hour and a half | 1 1/2 hours | one and a half hours
 12 hours = half a day
@@ -94,6 +97,8 @@ mid week = midweek | mid-week
 business day = working day | work day | workday
 business days = working days | work days | workdays
 yearly = annually
+until = untill | untl | up until
+quarter = qtr
 every = ea | each | ev | each and every | every single
 around = abt | approx | approximately | circa | roughly
 by = no later than | not later than | latest by | at the latest by
@@ -107,6 +112,13 @@ o'clock = oclock
 """
 # “One” is a number only where time is counted or told: “the red one” is not.
 MORE = {word: number for word, number in {**NUMBERS, **ORDINALS}.items() if word != "one"}
+MONTHS = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+
+
+def _first_or_second(match: re.Match[str]) -> str:
+    return f"{match[1]} {'1st' if match[2] == 'first' else '2nd'}"
+
+
 FIRST = [
     (
         rf"\b({'|'.join(UNITS[:12])})[ -](forty[ -]five|ten|fifteen|twenty|thirty|forty|fifty)\b"
@@ -114,7 +126,14 @@ FIRST = [
         lambda match: f"{NUMBERS[match[1]]}:{NUMBERS[match[2].replace(' ', '-')]}",
     ),
     (r"\b([ap])\. ?m\b\.?", r"\1m"),
-    (r"(?<=\d) ?o' ?clock\b", " o'clock"),
+    (r"(?<=\d) ?o'? ?clock\b(?: ([ap]) ?m\b)?", lambda match: f"{match[1]}m" if match[1] else " o'clock"),
+    (r"(?<=\d) ([ap]) m\b", r"\1m"),
+    (r"(?<=\d)[ -]?ish (?=[ap]m\b)", ""),
+    (rf"\b({MONTHS})(?=\d{{1,2}}\b)", r"\1 "),
+    (rf"(?<=\d)({MONTHS})\b", r" \1"),
+    (r"\bweek-end", "weekend"),
+    (r"\b(in \w+) more (?=(?:second|minute|hour|day|week|month)s?\b)", r"\1 "),
+    (r"(\d|m) (?:approximately|approx|roughly)(?=[ .!?]*$)", r"\1"),
     (r"(\d)(?=(?:hrs?|hours?|mins?|minutes?|secs?|days?|wks?|weeks?|months?|mths?|yrs?|years?)\b)", r"\1 "),
     (r"\ban hr\b", "an hour"),
     (r"\b[2t]m(?:[orw]{1,5}z?|a?z)\b", "tomorrow"),
@@ -132,6 +151,11 @@ FIRST = [
     (r"\btwenty (one|two|three|four|five)\b", r"twenty-\1"),
 ]
 TURNS = [
+    (r"\bin (?=(?:morning|afternoon|evening)\b)", "in the "),
+    (
+        r"\b(on the|[a-z]+(?:ary|ch|il|ay|ne|ly|st|ber)(?: the)?) (first|second)(?= at\b|,|[ .!?]*$)",
+        _first_or_second,
+    ),
     (r"\b(tomorrow|today) week\b", r"1 week after \1"),
     (r"(?<!by )\b(an?|\d+) weeks? (today|tomorrow)\b", r"\1 weeks after \2"),
     (
