@@ -1,6 +1,7 @@
 """Customers, what is noted about them, and the names by which they are found."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.customers import Card, Customer, DueLine, IssueLine, Note
-from bot.domain.names import Known, People, Prepared, prepare
+from bot.domain.names import Known, People, prepare
 from bot.store import inbox, outbox, purchases, referrals
 from bot.store.database import BookSession
 from bot.store.tables import (
@@ -121,34 +122,47 @@ def people(session: BookSession) -> People:
     kept = cache.get(session.workspace)
     if kept and kept.version == version:
         return kept.people
-    before = kept.prepared if kept else {}
-    prepared = {known: before.get(known) or prepare(known) for known in _known(session)}
-    everyone = People(prepared.values())
+    marks, everyone = _renewed(session, kept)
     if not session.info.get("names_changed"):
-        cache[session.workspace] = _Kept(version, prepared, everyone)
+        cache[session.workspace] = _Kept(version, marks, everyone)
     return everyone
 
 
 @dataclass(frozen=True)
 class _Kept:
-    """A workspace's names as they were at a version; who has not changed since need not be prepared again."""
+    """A workspace's names as they were at a version, and a mark of each row by which its change is seen."""
 
     version: int
-    prepared: dict[Known, Prepared]
+    marks: dict[int, int]
     people: People
 
 
-def _known(session: BookSession) -> Iterator[Known]:
-    columns = (
-        CustomerRow.id,
-        CustomerRow.name,
-        CustomerRow.also,
-        CustomerRow.phone,
-        CustomerRow.email,
-        CustomerRow.say,
-    )
-    for row in session.execute(sa.select(*columns).where(_mine(session)).order_by(CustomerRow.id)):
-        yield Known(row.id, row.name, tuple(row.also), row.phone, row.email, row.say)
+def _renewed(session: BookSession, kept: _Kept | None) -> tuple[dict[int, int], People]:
+    """Return the marks and the index of all names; only who is new or has changed is prepared and put into it.
+
+    Of 20,000 rows none is kept as an object, which would make Python look through its whole memory for garbage.
+    """
+    before, marks, changed = kept.marks if kept else {}, {}, []
+    for row in session.execute(_names(session)):
+        number, mark = row[0], hash(row)
+        marks[number] = mark
+        if before.get(number) != mark:
+            changed.append(prepare(Known(number, row.name, _also(row.also), row.phone, row.email, row.say)))
+    if kept and before.keys() <= marks.keys():
+        return marks, kept.people.renewed(changed)
+    stayed = {person.id: person for person in kept.people if person.id in marks} if kept else {}
+    return marks, People((stayed | {person.id: person for person in changed}).values())
+
+
+def _names(session: BookSession) -> sa.Executable:
+    also = sa.cast(CustomerRow.also, sa.Text).label("also")  # as JSON, since few need to be read
+    columns = (CustomerRow.id, CustomerRow.name, also, CustomerRow.phone, CustomerRow.email, CustomerRow.say)
+    named = sa.select(*columns).where(_mine(session)).order_by(CustomerRow.id)
+    return named.execution_options(yield_per=500)
+
+
+def _also(written: str) -> tuple[str, ...]:
+    return tuple(json.loads(written))
 
 
 def note(session: BookSession, customer_id: int, text: str, source: str, by: str, now: datetime) -> None:

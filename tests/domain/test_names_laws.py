@@ -1,12 +1,13 @@
 """What holds for every name, however it is typed and whoever else is in the book."""
 
 import unicodedata
+from dataclasses import replace
 
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bot.domain.names import Ask, Known, Match, Nobody, People, Suggest, find, find_at_start, prepare, several
-from bot.domain.names.people import whole_key
+from bot.domain.names.known import whole_key
 from bot.domain.names.spelling import words
 from tests.domain.names_books import BOOKS, read
 
@@ -61,6 +62,24 @@ def test_a_new_customer_never_turns_a_question_into_somebody_else(
     after = find(typed, People([*people, prepare(added)]))
     if isinstance(after, Match):
         assert after == before or (after.id == added.id and isinstance(before, Nobody | Suggest))
+
+
+def _tables(people: People) -> dict[str, dict[object, set[object]]]:
+    tables = {name: table for name, table in vars(people).items() if isinstance(table, dict)}
+    return {name: {key: set(table[key]) for key in table} for name, table in tables.items()}
+
+
+@given(st.lists(st.tuples(st.integers(1, 8), st.sampled_from([known for _, known in EVERYBODY])), max_size=20))
+def test_a_renewed_index_is_the_one_that_would_be_built(changes: list[tuple[int, Known]]) -> None:
+    people = [prepare(replace(known, id=number)) for number, known in changes]
+    half = len(people) // 2
+    before = People({person.id: person for person in people[:half]}.values())
+    tables = _tables(before)
+    after = before.renewed(people[half:])
+    afresh = People({person.id: person for person in people}.values())
+    assert list(after) == list(afresh)
+    assert _tables(after) == _tables(afresh)
+    assert _tables(before) == tables
 
 
 @given(st.text(max_size=90))

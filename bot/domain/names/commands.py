@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.names.finding import Ask, Found, Match, Nobody, Suggest, candidates, find
+from bot.domain.names.known import Prepared, phone_digits, whole_key
 from bot.domain.names.likeness import EXACT, FOLDED, SHORT_FORM, SURE, likeness_in
 from bot.domain.names.ordinary import ORDINARY
-from bot.domain.names.people import People, Prepared, phone_digits, whole_key
+from bot.domain.names.people import People
 from bot.domain.names.spelling import LOOSE_TITLES, PARTICLES, TITLES, Token, joined, with_or_without_title, words
 
 _MOST_WORDS = 6

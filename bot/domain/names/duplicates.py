@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.domain.names.finding import MOST_CHOICES, candidates
+from bot.domain.names.known import Prepared, email_key, phone_digits, whole_key
 from bot.domain.names.likeness import COUSIN
-from bot.domain.names.people import People, Prepared, email_key, phone_digits, whole_key
+from bot.domain.names.people import People
 from bot.domain.names.spelling import words
 
 

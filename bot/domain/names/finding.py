@@ -14,8 +14,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.names import short_names
+from bot.domain.names.known import Prepared, email_key, phone_digits, whole_key
 from bot.domain.names.likeness import DOUBTFUL, EXACT, FOLDED, INITIAL, SURE, Fit, fit, likeness
-from bot.domain.names.people import People, Prepared, email_key, phone_digits, whole_key
+from bot.domain.names.people import People
 from bot.domain.names.spelling import Token, Words, consonants, joined, with_or_without_title, words
 from bot.domain.names.text import plain
 
@@ -211,12 +212,15 @@ def _variants(tokens: tuple[Token, ...]) -> Iterator[tuple[tuple[Token, ...], To
 
 
 def _shortlist(tokens: tuple[Token, ...], both: Token | None, book: People) -> list[int]:
-    """Return the places of the customers for whom each typed word that weighs has a likely counterpart."""
-    heavy = [each for each in tokens if not each.particle] or list(tokens)
+    """Return the places of the customers worth a closer look: those who may bear the rarest of the typed words.
+
+    Initials and particles say too little to look for; where the rarest word is common, the others must fit too.
+    """
+    heavy = [each for each in tokens if not each.particle and len(each.latin) > 1] or list(tokens)
     hits = sorted((_bearers(each, book, FOLDED if each is both else DOUBTFUL) for each in heavy), key=len)
+    if len(hits[0]) <= _MOST_SCORED:
+        return list(hits[0])
     common = [place for place in hits[0] if all(place in other for other in hits[1:])]
-    if len(common) <= _MOST_SCORED:
-        return common
     return heapq.nlargest(_MOST_SCORED, common, key=lambda place: sum(hit[place] for hit in hits))
 
 
@@ -239,7 +243,7 @@ def _likely(typed: Token, book: People) -> set[Token]:
         typed.folded,
         *short_names.folded_relatives(typed.folded),
         *book.by_consonants.get(consonants(typed.folded), ()),
-        *_edits_away(typed.folded, book.folded),
+        *_edits_away(typed.folded, book.sounds),
     }
     found = {stored for each in latin for stored in book.by_latin.get(each, ())}
     return found.union(*(book.by_folded.get(each, ()) for each in heard))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from bot.domain.names import short_names
-from bot.domain.names.people import Form, Part, Prepared
+from bot.domain.names.known import Form, Part, Prepared
 from bot.domain.names.spelling import Token, consonants, with_short_vowels
 
 EXACT, FOLDED, SHORT_FORM, COUSIN, INITIAL = 1.0, 0.97, 0.94, 0.88, 0.80

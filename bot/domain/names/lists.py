@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from bot.domain.names.commands import AROUND, MARKED, QUOTES, find_at_start
 from bot.domain.names.finding import Ask, Found, Match, Nobody, Suggest, find
+from bot.domain.names.known import Prepared, whole_key
 from bot.domain.names.likeness import SHORT_FORM, likeness
 from bot.domain.names.ordinary import ORDINARY
-from bot.domain.names.people import People, Prepared, whole_key
+from bot.domain.names.people import People
 from bot.domain.names.spelling import token, words
 from bot.domain.names.task_words import ARTICLES, GOES_ON, LINKS, NEEDS_WHOM, PARTICLES_OF_VERBS, TO_PEOPLE, VERBS
 
