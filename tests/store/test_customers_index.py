@@ -43,6 +43,7 @@ def test_a_name_whose_transaction_failed_is_not_kept(desk: Desk) -> None:
         """It failed."""
 
     def fails(session: BookSession) -> None:
+        assert find("dana", customers.people(session)) == Nobody()
         customers.add(session, "Dana López", "U1", NOW)
         assert isinstance(find("dana", customers.people(session)), Match)
         raise Failed
