@@ -70,11 +70,16 @@ def clocks(text: str, at: int) -> Iterator[Found]:
     for pattern in CLOCKS:
         if match := pattern.match(text, at):
             yield match.end(), _clock(match)
-    if (match := TONIGHT_AT.match(text, at)) and (who := LETTERS.search(text, 0, at)):
-        if not VERBS.fullmatch(who[1]) and who[1] not in BEFORE_CUT:
-            yield match.end(), Clock(int(match["hour"]))
+    if (match := TONIGHT_AT.match(text, at)) and _follows_somebody(text, at):
+        yield match.end(), Clock(int(match["hour"]))
     if match := SAME.match(text, at):
         yield match.end(), SameTime()
+
+
+def _follows_somebody(text: str, at: int) -> bool:
+    """Tell whether a word that is neither the verb nor a little word stands just before."""
+    word = LETTERS.search(text, 0, at)
+    return word is not None and not VERBS.fullmatch(word[1]) and word[1] not in BEFORE_CUT
 
 
 def _clock(match: re.Match[str]) -> Clock | Wrong:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.when.edges import FOLLOW, POLITE, VERBS
+from bot.domain.when.edges import COMMAND, FOLLOW, POLITE, VERBS
 
 # Words with which the sentence goes on after a time in its middle: “llamar mañana a Dana”.
 ONWARD = {
@@ -45,6 +45,11 @@ TOLD = {
         "de": r"(?:war|waren|kam|kamen|hat|hatten?|haben|ist|sind|wurden?|wollten?|gab|ging|rief|kommt|mag)",
     }.items()
 }
+# In English only what cannot be meant as something to do: “asked for a call tomorrow” can.
+TOLD_IN_ENGLISH = re.compile(
+    r"^(?:[^\W\d]+ ){0,3}(?:stayed|came|visited|ate|arrived|lived|moved|died|married|travell?ed|celebrated"
+    r"|was born|(?:is|was|are|were) (?:called|named))\b"
+)
 DONE = re.compile(r"(?:た|ました|でした|定休|休み)[。!！.\s]*$|誕生日は|いつも")
 # Between what is told and a time, these say that somebody is to do something then.
 ASKED = {language: re.compile(rf"\b(?:{verb})\b") for language, verb in VERB.items()} | {
@@ -98,6 +103,8 @@ def tells(text: str, start: int, language: str) -> bool:
     """Tell whether something is told of before a time, and nobody asked to do it: “vino el martes”."""
     if language == "ja":
         return bool(DONE.search(text))
+    if language == "en":
+        return not COMMAND.match(text) and bool(TOLD_IN_ENGLISH.search(text[:start]))
     match = TOLD[language].search(text, 0, start) if language in TOLD else None
     if not match or (match.start() and VERB_FIRST.get(language, NEVER).match(text)):
         return False

@@ -100,10 +100,12 @@ yearly = annually
 until = untill | untl | up until
 quarter = qtr
 every = ea | each | ev | each and every | every single
-around = abt | approx | approximately | circa | roughly
+later = l8r
+around = ard | abt | approx | approximately | circa | roughly
 by = no later than | not later than | latest by | at the latest by
 before = b4 | prior to | just before | shortly before | right before
-after = just after | shortly after | right after | straight after | soon after
+after = no earlier than | not earlier than | not before
+    | just after | shortly after | right after | straight after | soon after
 first thing = first thing in the morning | 1st thing | when we open | at opening | at opening time
 in the morning = in the a.m. | in the am
 in the afternoon = in the p.m. | in the pm
