@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from bot.domain.when.edges import ABOUT, AFTER_CUT, EVERYDAY, IDEOGRAPH, OF_PAST, VERBS
+from bot.domain.when.masks import HIDDEN
 from bot.domain.when.moments import Reading, wall
 from bot.domain.when.phrase import STARTS, Phrase
 from bot.domain.when.pieces import Here
@@ -182,7 +183,7 @@ def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
     onward = flows or follows(line, place.end, language, day=day)
     lone = (phrase.bare or phrase.weak) and not (language == "de" and flows) and not _goes_on(text, place)
     lone = lone and not text.told(place)
-    if _is_told(phrase, flows=flows) or (lone and not (onward and text.words(place).islower())):
+    if _is_told(phrase, flows=flows) or (lone and not (onward and (shouted or text.words(place).islower()))):
         return NoTime(text.typed)
     word = text.before(place)
     doubt = lone or word in text.before_cut | ABOUT or text.numbered(place) or not onward
@@ -200,10 +201,11 @@ def _goes_on(text: Text, place: Place) -> bool:
     """Tell whether a lone weekday right after the verb is one: “llamar lunes a Dana”, not “pedir segunda via”."""
     if text.language == "ja":
         return True
+    line, shouted = text.spelling.text, text.typed.isupper()
     after = text.typed[text.span(place)[1] :].lstrip()[:1]
-    whole = after.isupper() or follows(text.spelling.text, place.end, text.language, day=True)
-    led = verb_led(text.spelling.text, place.start, text.language)
-    return led and text.words(place).islower() and whole
+    named = line[place.end :].lstrip().startswith(HIDDEN) or (after.isupper() and not shouted)
+    whole = named or follows(line, place.end, text.language, day=True)
+    return verb_led(line, place.start, text.language) and (shouted or text.words(place).islower()) and whole
 
 
 def _answer(text: Text, phrase: Phrase, places: tuple[Place, ...], *, doubt: bool) -> Understood | Asked:

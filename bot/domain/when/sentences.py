@@ -59,7 +59,7 @@ NEVER = re.compile(r"(?!)")
 VERB_FIRST = {
     language: re.compile(rf"[ .!,;:(\[\x01-]*(?:{POLITE}[ ,]+)?(?:{verb}) ") for language, verb in VERB.items()
 }
-HEADED = re.compile(r": *$")
+HEADED = re.compile(r"[:;] *$")
 
 
 def follows(text: str, at: int, language: str, *, day: bool) -> bool:

@@ -27,6 +27,8 @@ from bot.domain.when.pieces import Clock, Day, End, Except, Here, Part, Piece, S
 from bot.domain.when.spelling import Spelling, spell
 from bot.domain.when.words import left, touchy, translate
 
+# The colon after “17 june: call dana” is none of an hour.
+HEADING = re.compile(r":(?!\d)")
 LAST_NUMBER = re.compile(
     r"(?P<listed>(?:\d ?(?:-|to|\/)|\b(?:or|and|&)) ?)?(?<![\w.,:/])(?P<number>\d+)\x02?[ ,;:(-]*$"
 )
@@ -53,7 +55,7 @@ class Text:
 
     def __init__(self, typed: str, here: Here, language: str) -> None:
         self.typed = typed
-        self.spelling: Spelling = translate(hide(spell(typed)), language)
+        self.spelling: Spelling = translate(hide(spell(typed)).sub(HEADING, lambda _: ";"), language)
         self.line = Line(self.spelling.text, here)
         self.language = language
         self.before_cut = BEFORE_CUT | touchy(language)

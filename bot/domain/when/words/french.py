@@ -135,7 +135,7 @@ within = sous
 every weekday = en semaine | du lundi au vendredi
 in = dans
 by = d'ici | pour | au plus tard
-before = avant | avant le
+before = avant
 after = après
 until = jusqu'à | jusqu'au
 starting = à partir de | dès
@@ -254,8 +254,9 @@ TURNS = [
     (r"\bil y a (\d+) (minutes|hours|days?|weeks?|month|years?)", r"\1 \2 ago"),
     (rf"\b(?:le|ce) (?=(?:{DAYS}|\d{{1,2}}(?:st)? (?:{MONTHS})|\d{{1,2}}[/.])\b)", "on "),
     (rf"\ble (?=\d{{1,2}} (?:{MONTHS}))", "on "),
+    (rf"\b(by|before|starting|until|after) le (\d{{1,2}})(?![\d:/.]| ?(?:h\b|{MONTHS}))", r"\1 the \2th"),
     (
-        r"\b(by|before|starting|starting on|until|after) (?:le )?(\d{1,2})(?![\d:/.]| ?(?:am|pm|h)\b| [a-z]{3,})",
+        r"\b(by|before|starting|starting on|until|after) (\d{1,2})(?![\d:/.]| ?(?:am|pm|h)\b| [a-z]{3,})",
         r"\1 the \2th",
     ),
     (r"\ble (\d{1,2})(?![\d:/.]| ?(?:am|pm|h)\b)", r"on the \1th"),

@@ -9,7 +9,7 @@ LATE = {"午後", "夕方", "昼", "お昼"} | NIGHT
 # Not the end of “every morning”, “tomorrow evening”, which are words of their own.
 PART = r"午前|午後|早朝|明け方|深夜|真夜中|夜中|夕方|お昼|昼|(?<![毎明今翌])朝|(?<![毎明今翌昨])[夜晩]"
 HOUR = r"(?P<hour>\d{1,2})(?:時(?:(?P<minute>\d{1,2})分|(?P<half>半))?|:(?P<colon>\d{2}))"
-CLOCK = rf"(?:(?P<part>{PART})の?)?(?<![\d:/.]){HOUR}(?![間\d:])"
+CLOCK = rf"(?:(?P<part>{PART})の?)?(?<![\d:/.]){HOUR}(?!間|\d|:\d)"
 
 
 def number(match: re.Match[str]) -> str:
