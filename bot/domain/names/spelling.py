@@ -150,6 +150,7 @@ class Words:
     """Everything in one word, titles included: the key for “typed exactly like that”."""
 
 
+@lru_cache(maxsize=1024)
 def words(text: str) -> Words:
     """Take a name apart into tokens; titles go aside unless nothing else would be left."""
     seen = _HONORIFIC_PART.sub("", plain(text))

@@ -15,6 +15,7 @@ LONGEST_NAME = 80
 _EMOJI_JOINTS = {"\ufe0f", "\ufe0e", "\u20e3"}
 _EMOJI_CATEGORIES = {"So", "Sk", "Cs", "Co", "Cn"}
 _MENTION = re.compile(r"<[@#!][^>]*>")
+_ONLY_WORDS = re.compile(r"[\w\s.,'&()+-]*")
 _SLACK_LINK = re.compile(r"<(?:mailto|tel):[^|>]*\|([^>]*)>")
 
 
@@ -59,14 +60,18 @@ def clean_name(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return text as it is compared: nothing invisible, no emoji, straight apostrophes, Slack links opened."""
-    opened = _SLACK_LINK.sub(r"\1", text)
-    kept = ("" if _is_joint(char) else " " if _is_emoji(char) else char for char in _visible(opened))
+    seen = _visible(_SLACK_LINK.sub(r"\1", text))
+    if _ONLY_WORDS.fullmatch(seen):
+        return seen
+    kept = ("" if _is_joint(char) else " " if _is_emoji(char) else char for char in seen)
     return " ".join("".join(kept).replace("’", "'").replace("‘", "'").replace("`", "'").split())
 
 
 def _visible(text: str) -> str:
     # Format characters (zero width, bidi marks) vanish; line breaks, tabs and control characters part words.
     composed = unicodedata.normalize("NFKC", text)
+    if _ONLY_WORDS.fullmatch(composed):  # nearly every name, in a tenth of the time
+        return " ".join(composed.split())
     kept = ("" if _is_format(char) else " " if unicodedata.category(char) == "Cc" else char for char in composed)
     return " ".join("".join(kept).split())
 
