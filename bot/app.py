@@ -44,6 +44,7 @@ from bot.jobs.sweeper import Sweeper
 from bot.jobs.timetable import Timetable
 from bot.services import staff
 from bot.slack import Identity, Slack
+from bot.store.customers import people
 from bot.store.database import Book, BookSession
 
 HANDLERS = (
@@ -90,6 +91,7 @@ class Regulars:
     async def start(self, app_token: str | None = None) -> None:
         """Begin to work; with an app token, connect over Socket Mode."""
         await self.book.write(self.identity.team, _open, self.identity.team_name)
+        await self.book.read(self.identity.team, people)  # 20,000 names take as long to learn as a command may
         self.timetable.start()
         if app_token:
             self.line = Line(self.bolt, app_token)
