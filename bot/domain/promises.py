@@ -9,7 +9,7 @@ from enum import StrEnum
 from bot.domain.calendars import Workplace, closing_on, wall
 from bot.domain.errors import Refusal
 from bot.domain.followups import FollowUp
-from bot.domain.reminders import clock_was_typed
+from bot.domain.reminders import clock_was_typed, counts_on
 from bot.domain.when import Asked, NoTime, Understood
 
 BROKEN_AFTER = timedelta(hours=24)
@@ -99,16 +99,32 @@ def tellings(promise: FollowUp) -> tuple[Telling, ...]:
     return tuple(Telling(datetime.fromisoformat(at), datetime.fromisoformat(before)) for at, before in kept)
 
 
+def not_told(promise: FollowUp, moved: datetime) -> str | None:
+    """Return what the details keep as ``expects`` when a promise moves and the customer is not told.
+
+    None when it does not move for them: then they count on the time it has.
+    """
+    expected = counts_on(promise)
+    return None if expected == moved else expected.isoformat()
+
+
+CORRECTED_WITHIN = timedelta(minutes=10)
+"""A promise changed so soon after it was typed was typed wrongly; the customer was never told the first time."""
+
+
 def state(promise: FollowUp, now: datetime) -> State | None:
-    """Return how a promise stands; None for one that nobody waits for any more."""
+    """Return how a promise stands; None for one that nobody waits for any more.
+
+    It counts by what the customer expects: a time that was moved without telling them forgives nothing.
+    """
     if promise.state == "dropped":
         return None if promise.outcome in FORGIVEN else State.BROKEN
-    told = tellings(promise)
+    told, expected = tellings(promise), counts_on(promise)
     if promise.is_open:
-        return _still_open(promise.due_at, now)
+        return _still_open(expected, now)
     assert promise.done_at
-    if promise.done_at > promise.due_at or not all(telling.in_time for telling in told):
-        return State.LATE if promise.done_at - promise.due_at < BROKEN_AFTER else State.BROKEN
+    if promise.done_at > expected or not all(telling.in_time for telling in told):
+        return State.LATE if promise.done_at - expected < BROKEN_AFTER else State.BROKEN
     return State.TOLD if told else State.KEPT
 
 

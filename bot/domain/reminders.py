@@ -90,9 +90,15 @@ def first_wake(
     return Wake(due_at if as_typed else rota.next_moment(due_at), Step.REMIND)
 
 
+def counts_on(promise: FollowUp) -> datetime:
+    """Return the time a customer counts on: that of the promise, or an earlier word they know nothing else of."""
+    expects = promise.details.get("expects")
+    return datetime.fromisoformat(str(expects)) if expects else promise.due_at
+
+
 def wake_anew(followup: FollowUp, rota: Rota, now: datetime) -> Wake:
     """Return when a follow-up is first spoken of to whoever has it now, at the earliest now."""
-    due_at = followup.due_at if followup.promised else max(followup.due_at, now)
+    due_at = counts_on(followup) if followup.promised else max(followup.due_at, now)
     by_day = is_by_day(followup.details)
     return first_wake(due_at, followup.promised, False, rota, now, by_day=by_day)
 
@@ -135,16 +141,27 @@ def is_by_day(details: Mapping[str, Any]) -> bool:
 
 def after_step(followup: FollowUp, step: Step, rota: Rota, workspace: Workspace, now: datetime) -> Wake | None:
     """Return what comes after a step that was just taken, if nobody answers; None when it rests."""
-    if step is Step.REMIND and followup.promised:
-        warning = warn_at(followup.due_at, rota, by_day=is_by_day(followup.details))
-        if now < warning:
-            return Wake(warning, Step.WARN)
+    if followup.promised and step in (Step.REMIND, Step.WARN):
+        ahead = _ahead_of_promise(followup, step, rota, now)
+        if ahead:
+            return ahead
     if step in (Step.REMIND, Step.WARN, Step.COME_BACK):
         since = max(now, followup.due_at) if followup.promised else now
         return Wake(rota.next_moment(since + grace(followup, workspace)), Step.AGAIN)
     if step is Step.AGAIN and followup.escalated_at is None:
         return Wake(rota.next_moment(now + grace(followup, workspace)), Step.ESCALATE)
     return None
+
+
+def _ahead_of_promise(followup: FollowUp, step: Step, rota: Rota, now: datetime) -> Wake | None:
+    """Return what comes before a promise is due: the warning, or the reminder of a time nobody was told of yet."""
+    by_day = is_by_day(followup.details)
+    if step is Step.REMIND:
+        warnings = (warn_at(at, rota, by_day=by_day) for at in (counts_on(followup), followup.due_at))
+        warning = next((at for at in warnings if at > now), None)
+        return Wake(warning, Step.WARN) if warning else None
+    moved = counts_on(followup) < followup.due_at and now < warn_at(followup.due_at, rota, by_day=by_day)
+    return _before_promise(followup.due_at, rota, now, by_day=by_day) if moved else None
 
 
 def next_try(followup: FollowUp, rota: Rota, now: datetime, best_time: str | None = None) -> datetime:

@@ -20,6 +20,14 @@ class Promises:
         """`/promise dana call by friday 4pm`."""
         return await self.doors.once(ask, lambda s: say(promises.type_in(s, ask.actor, ask.text, ask.now), ask))
 
+    async def heard(self, ask: Ask) -> Say:
+        """**They know**: the customer was told of the time it was moved to."""
+
+        def deed(session: BookSession) -> Say:
+            return views.told(promises.know(session, ask.actor, ask.number, ask.now), ask.actor.zone, ask.now)
+
+        return await self.doors.once(ask, deed)
+
     async def open_form(self, ask: Ask) -> Say:
         """**Tell a new time**: which one."""
         return await self.doors.read(
@@ -55,6 +63,6 @@ def register(doors: Doors) -> None:
     """Say what this file answers."""
     door = Promises(doors)
     doors.commands["promise"] = door.command
-    doors.buttons["followup.told"] = door.open_form
+    doors.buttons |= {"followup.told": door.open_form, "promise.heard": door.heard}
     doors.forms["promise.told"] = door.tell
     doors.several["promise"] = go_on

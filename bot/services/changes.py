@@ -1,7 +1,7 @@
 """Looking a follow-up up by the id of a button, changing it, handing it back, and taking it back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,8 @@ from bot.domain.followups import (
 )
 from bot.domain.playbooks.planning import REMINDS
 from bot.domain.policy import Actor, Role, require
-from bot.domain.reminders import details_with, due_instant, first_wake
+from bot.domain.promises import CORRECTED_WITHIN, not_told
+from bot.domain.reminders import details_with, due_instant, first_wake, wake_anew
 from bot.domain.typed import Planned, TakenBack, Task
 from bot.domain.when import Understood
 from bot.services import typed
@@ -89,11 +90,24 @@ def _moved(
 ) -> dict[str, Any]:
     task = Task(followup.text, followup.kind, actor.zone).at(time)
     assert task.due_local
-    return when_columns(session, followup, task, now) | {
+    moved = when_columns(session, followup, task, now) | {
         "rrule": task.rrule,
         "anchor": task.due_local if task.rrule else None,
         "snoozes": 0,
     }
+    return _untold(session, followup, moved, now) if followup.promised else moved
+
+
+def _untold(session: BookSession, promise: FollowUp, moved: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """Keep what the customer counts on while nobody has told them of the new time."""
+    if now - promise.created_at <= CORRECTED_WITHIN:
+        return moved
+    expects = not_told(promise, moved["due_at"])
+    details = details_with(replace(promise, details=moved["details"]), expects=expects)
+    wake = wake_anew(
+        replace(promise, due_at=moved["due_at"], details=details), rota_of(session, promise.owner), now
+    )
+    return moved | {"details": details, "wake_at": wake.at, "wake_for": wake.step}
 
 
 def when_columns(session: BookSession, followup: FollowUp, task: Task, now: datetime) -> dict[str, Any]:

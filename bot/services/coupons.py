@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from bot.domain.coupons import CAUSE, NoCoupon, code_of, once_sent
+from bot.domain.coupons import CAUSE, NoCoupon, code_of, is_over, once_sent
 from bot.domain.followups import FollowUp
 from bot.domain.outcomes import Settled
 from bot.domain.policy import Actor
 from bot.services.changes import ended, known, still_open
-from bot.services.followups import cancel_caused, close, plan
+from bot.services.followups import cancel_caused, close, open_again, plan
 from bot.store import audit, followups
 from bot.store.database import BookSession
 
@@ -41,6 +41,17 @@ def redeem(session: BookSession, actor: Actor, followup_id: int, now: datetime) 
             _close_other(session, each, actor, now)
     audit.note(session, actor.user, "redeemed", f"followup:{followup.id}", now)
     return Settled(known(session, followup.id), "redeemed")
+
+
+def not_redeemed(session: BookSession, followup: FollowUp, now: datetime) -> None:
+    """Open again what redeeming a coupon by mistake had ended with it: the coupon itself, and its reminder."""
+    code = code_of(followup.details)
+    if followup.outcome != "redeemed" or code is None:
+        return
+    for each in followups.ended_with(session, followup):
+        with_it = each.outcome in ("redeemed", "cancelled") and code_of(each.details) == code
+        if with_it and not is_over(each, now):
+            open_again(session, each, now)
 
 
 def _close_other(session: BookSession, other: FollowUp, actor: Actor, now: datetime) -> None:

@@ -6,6 +6,7 @@
 from datetime import datetime
 
 from bot.domain.cooling import without
+from bot.domain.coupons import is_sent
 from bot.domain.followups import FollowUp, Plan
 from bot.domain.reminders import Wake, due_instant, first_wake, is_by_day, wake_anew
 from bot.domain.rota import Rota, rota
@@ -49,6 +50,8 @@ def plan(session: BookSession, wanted: Plan, by: str, now: datetime) -> FollowUp
 def _first_wake(session: BookSession, wanted: Plan, due_at: datetime, now: datetime) -> Wake:
     as_typed = bool(wanted.details.get("as_typed"))
     by_day = is_by_day(wanted.details)
+    if expects := wanted.details.get("expects"):
+        due_at = datetime.fromisoformat(str(expects))  # so that they are told before it passes
     return first_wake(due_at, wanted.promised, as_typed, rota_of(session, wanted.owner), now, by_day=by_day)
 
 
@@ -81,13 +84,9 @@ def _part(session: BookSession, joined: FollowUp, now: datetime) -> None:
 def _carry_on(session: BookSession, gone: FollowUp, now: datetime) -> None:
     """Let what was joined to a follow-up stand for itself again, since the reason of that one alone is gone."""
     for each in followups.joined_to(session, gone):
-        wake = wake_anew(each, rota_of(session, each.owner), now)
         kept = {key: value for key, value in each.details.items() if key not in ("into", "piece")}
-        followups.change(
-            session, each.id, if_open=False, state="open", outcome=None, done_at=None, done_by=None, details=kept,
-            wake_at=wake.at, wake_for=wake.step,
-        )  # fmt: skip
-        show_anew(session, each, now)
+        followups.change(session, each.id, if_open=False, details=kept)
+        open_again(session, each, now)
 
 
 def close(
@@ -102,6 +101,17 @@ def close(
         followups.note(session, followup.id, outcome, by, now)
         show_anew(session, followup, now)
     return ended
+
+
+def open_again(session: BookSession, followup: FollowUp, now: datetime) -> None:
+    """Open a follow-up that was ended together with another one by mistake; its alarm is set anew."""
+    wake = wake_anew(followup, rota_of(session, followup.owner), now)
+    followups.change(
+        session, followup.id, if_open=False, state="open", outcome="sent" if is_sent(followup.details) else None,
+        done_at=None, done_by=None, wake_at=wake.at, wake_for=wake.step,
+    )  # fmt: skip
+    followups.note(session, followup.id, "reopened", None, now)
+    show_anew(session, followup, now)
 
 
 def show_anew(session: BookSession, followup: FollowUp, now: datetime) -> None:

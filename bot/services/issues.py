@@ -173,6 +173,8 @@ def tell(
     issues.change(session, issue.id, due_at=due_at)
     if due_at != issue.due_at:
         _keep_word(session, actor, _known(session, issue.id), now, told=True)
+    else:
+        promises.heard(session, f"{WORD}:{issue.id}:", now)
     return _after(session, actor, "tell", issue, now)
 
 
@@ -262,9 +264,11 @@ WORD = "issue.word"
 
 def _keep_word(session: BookSession, actor: Actor, issue: Issue, now: datetime, *, told: bool = False) -> None:
     """Have what was promised with an issue come back to its owner in time; a new time replaces the old one."""
-    details = promises.replaced(session, f"{WORD}:{issue.id}:", now, told=told)
+    word = f"{WORD}:{issue.id}:"
     if issue.due_at is None or issue.due_at <= now:
+        promises.stands(session, word, issue.owner, now, told=told)
         return
+    details = promises.replaced(session, word, now, told=told)
     workspace = staff.workspace(session)
     due_local = wall(issue.due_at, workspace.zone)
     by_day = issue.due_at == closing_on(due_local.date(), rota.workplace(workspace))

@@ -238,6 +238,7 @@ def reopen(session: BookSession, actor: Actor, followup_id: int, now: datetime) 
     for each in followups.caused_by(session, f"{series_of(followup)}:again:"):
         close(session, each, "dropped", "cancelled", None, now)
     coupons.taken_back(session, followup, now)
+    coupons.not_redeemed(session, followup, now)
     if referral := followup.details.get("referred"):
         referrals.take_back(session, int(referral), now)
         followups.change(session, followup.id, details=details_with(known(session, followup.id), referred=None))

@@ -1,5 +1,7 @@
 """Promises to customers: made in words, and when they cannot be kept, told before they slip."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +9,7 @@ from bot.domain.errands import Question, These, Unsure
 from bot.domain.followups import FollowUp
 from bot.domain.policy import Actor, require
 from bot.domain.promises import NoPromise, PromiseWhat
-from bot.domain.reminders import details_with
+from bot.domain.reminders import counts_on, details_with
 from bot.domain.typed import Planned, Set, Task, task
 from bot.services import typed, whom
 from bot.services.changes import known, still_open, when_columns
@@ -56,10 +58,55 @@ def replaced(session: BookSession, cause: str, now: datetime, *, told: bool) -> 
     """
     before = followups.caused_by(session, cause)
     said = [telling for each in before for telling in each.details.get("tellings") or ()]
-    if told:
-        said += [[now.isoformat(), each.due_at.isoformat()] for each in before]
+    expected = min((counts_on(each) for each in before), default=None)
+    if expected and told:
+        said.append([now.isoformat(), expected.isoformat()])
     cancel_caused(session, cause, now)
-    return {"tellings": said} if said else {}
+    found = {"tellings": said, "expects": expected.isoformat() if expected and not told else None}
+    return {name: value for name, value in found.items() if value}
+
+
+def stands(session: BookSession, cause: str, owner: str, now: datetime, *, told: bool) -> None:
+    """Keep the open promises of a cause whose time was taken away, or is over, with whoever owns them now.
+
+    The customer still counts on them, unless they were ``told`` before the time they expected had passed.
+    """
+    for promise in followups.caused_by(session, cause):
+        if told and now <= counts_on(promise):
+            close(session, promise, "dropped", "cancelled", None, now)
+        elif promise.owner != owner:
+            followups.change(session, promise.id, owner=owner)
+            show_anew(session, promise, now)
+
+
+def heard(session: BookSession, cause: str, now: datetime) -> None:
+    """Note that the customer knows now of the time to which the open promises of a cause had been moved."""
+    for promise in followups.caused_by(session, cause):
+        if promise.details.get("expects"):
+            followups.change(session, promise.id, details=_knowing(promise, promise.details, now))
+            show_anew(session, promise, now)
+
+
+def know(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Planned:
+    """Note that the customer was told of the time to which a promise was moved before (P126, P127)."""
+    promise = promised(session, actor, followup_id, now)
+    if promise.details.get("expects"):
+        details = _knowing(promise, promise.details, now)
+        followups.change(session, promise.id, told_at=now, details=details)
+        _was_told(session, actor, promise, promise.due_at, now)
+    return typed.planned(session, known(session, promise.id))
+
+
+def _was_told(session: BookSession, actor: Actor, promise: FollowUp, new: datetime, now: datetime) -> None:
+    followups.note(session, promise.id, "told", actor.user, now, new.isoformat())
+    audit.note(session, actor.user, "tell", f"followup:{promise.id}", now)
+    show_anew(session, promise, now)
+
+
+def _knowing(promise: FollowUp, details: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    """Return details with one more telling: from now on they count on the time of the promise."""
+    told = [*(promise.details.get("tellings") or ()), [now.isoformat(), counts_on(promise).isoformat()]]
+    return details_with(replace(promise, details=details), tellings=told, expects=None)
 
 
 def tell(session: BookSession, actor: Actor, followup_id: int, when: str, now: datetime) -> Planned:
@@ -67,11 +114,7 @@ def tell(session: BookSession, actor: Actor, followup_id: int, when: str, now: d
     promise = promised(session, actor, followup_id, now)
     time = typed.read_alone(session, actor, when, now, promised=True)
     moved = when_columns(session, promise, Task(promise.text, promise.kind, actor.zone).at(time), now)
-    told = [*(promise.details.get("tellings") or ()), [now.isoformat(), promise.due_at.isoformat()]]
-    followups.change(
-        session, promise.id, **moved | {"told_at": now, "details": details_with(promise, tellings=told)}
-    )
-    followups.note(session, promise.id, "told", actor.user, now, moved["due_at"].isoformat())
-    audit.note(session, actor.user, "tell", f"followup:{promise.id}", now)
-    show_anew(session, promise, now)
+    details = _knowing(promise, moved["details"], now)
+    followups.change(session, promise.id, **moved | {"told_at": now, "details": details})
+    _was_told(session, actor, promise, moved["due_at"], now)
     return typed.planned(session, known(session, promise.id))

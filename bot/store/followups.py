@@ -187,6 +187,17 @@ def open_about(session: BookSession, customer_id: int) -> list[FollowUp]:
     return _many(session, _select(session, *where).order_by(*_IN_ORDER))
 
 
+def ended_with(session: BookSession, followup: FollowUp) -> list[FollowUp]:
+    """Return what was ended for the same customer in the same moment as a follow-up."""
+    where = (
+        FollowUpRow.customer_id == followup.customer_id,
+        FollowUpRow.state != "open",
+        FollowUpRow.done_at == followup.done_at,
+        FollowUpRow.id != followup.id,
+    )
+    return _many(session, _select(session, *where).order_by(*_IN_ORDER))
+
+
 def queue(session: BookSession) -> list[FollowUp]:
     """Return what nobody owns, soonest first."""
     where = (FollowUpRow.state == "open", FollowUpRow.owner.is_(None))

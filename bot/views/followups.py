@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.customers import Customer
 from bot.domain.followups import LONGEST_TEXT, FollowUp
-from bot.domain.reminders import due_instant
+from bot.domain.reminders import counts_on, due_instant
 from bot.domain.typed import AskTwice, AskWhen, Doubt, Listed, Planned, PlannedAll, Set, TakenBack, Task
 from bot.domain.when import echo_rule
 from bot.views import words
@@ -51,10 +51,18 @@ def planned(done: Planned, zone: str, now: datetime) -> Message:
         section(_understood(followup, md("*{name}*", name=followup.customer), zone, now)),
         *(context(line) for line in _small_print(done, zone, now)),
         actions(
+            _tell(followup),
             button("Change", "followup.edit", followup.id, says=f"Change this follow-up for {followup.customer}"),
             button("Undo", "followup.undo", followup.id, says=f"Take this follow-up for {followup.customer} back"),
         ),
     )
+
+
+def _tell(followup: FollowUp) -> Block | None:
+    """Return **They know** for a promise that was moved before the customer was told."""
+    if not followup.promised or counts_on(followup) == followup.due_at:
+        return None
+    return button("They know", "promise.heard", followup.id, style="primary")
 
 
 def planned_all(done: PlannedAll, zone: str, now: datetime) -> Message:
@@ -119,7 +127,10 @@ def _small_print(done: Planned, zone: str, now: datetime, *, many: bool = False)
         lines.append(md("I ask {who} to take {them}.", who=mention(done.offered_to), them=them))
     if done.warning:
         lines.append(md(":warning: {warning}", warning=done.warning))
-    if done.followup.promised:
+    if done.followup.promised and counts_on(done.followup) < done.followup.due_at:
+        still = words.moment(counts_on(done.followup), zone, now)
+        lines.append(md(":warning: They still count on *{still}*, until you tell them.", still=still))
+    elif done.followup.promised:
         lines.append(md("I remind you *{when}*, and ask in time whether they need a new one.", when=when))
     elif done.remind_at > done.followup.due_at:
         lines.append(md("You are off then; I will remind you *{when}*.", when=when))

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.customers import Customer
 from bot.domain.followups import FollowUp
 from bot.domain.outcomes import Nudge
+from bot.domain.reminders import counts_on
 from bot.views import words
 from bot.views.blocks import (
     Block,
@@ -108,10 +109,19 @@ def _promise(shown: Nudge) -> Mrkdwn | None:
     followup = shown.followup
     if not followup.promised:
         return None
-    when = words.moment(followup.due_at, shown.zone, shown.now)
-    if followup.due_at <= shown.now:
+    expected = counts_on(followup)
+    when = words.moment(expected, shown.zone, shown.now)
+    if expected <= shown.now:
         return md(":warning: *You promised it for {when}.* Tell them the new time, before they ask.", when=when)
-    left = words.age(shown.now, followup.due_at)
+    left = words.age(shown.now, expected)
+    if expected != followup.due_at:
+        new = words.moment(followup.due_at, shown.zone, shown.now)
+        return md(
+            "*They still count on {when}*, in {left}. Tell them now that it is {new}.",
+            when=when,
+            left=left,
+            new=new,
+        )
     return md(
         "*You promised it for {when}*, in {left}. Can't keep it? Tell them the new time now.", when=when, left=left
     )

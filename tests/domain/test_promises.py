@@ -13,6 +13,7 @@ PROMISE = FollowUp(
     1, 7, "Dana", "call", "Call", "open", "U1", "U1", FOUR - timedelta(days=2), FOUR, FOUR.replace(tzinfo=None),
     "UTC", promised=True,
 )  # fmt: skip
+MOVED = replace(PROMISE, due_at=FOUR + timedelta(days=1), details={"expects": FOUR.isoformat()})
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -31,6 +32,14 @@ def told(at: datetime, before: datetime = FOUR) -> list[list[str]]:
         (replace(PROMISE, state="done", done_at=FOUR + DAY), FOUR + DAY, State.BROKEN),
         (replace(PROMISE, state="done", done_at=FOUR, details={"tellings": told(FOUR - HOUR)}), FOUR, State.TOLD),
         (replace(PROMISE, state="done", done_at=FOUR, details={"tellings": told(FOUR + HOUR)}), FOUR, State.LATE),
+        # moved to the next day, and the customer was not told
+        (MOVED, FOUR, State.OPEN),
+        (MOVED, FOUR + HOUR, State.LATE),
+        (replace(MOVED, state="done", done_at=FOUR), FOUR, State.KEPT),
+        (replace(MOVED, state="done", done_at=FOUR + HOUR), FOUR + DAY, State.LATE),
+        (replace(MOVED, state="done", done_at=FOUR + DAY), FOUR + DAY, State.BROKEN),
+        # moved to the day before, and the customer was not told
+        (replace(MOVED, due_at=FOUR - DAY, state="done", done_at=FOUR), FOUR, State.KEPT),
         (replace(PROMISE, state="dropped", outcome="dropped", done_at=FOUR), FOUR, State.BROKEN),
         (replace(PROMISE, state="dropped", outcome="undone", done_at=FOUR), FOUR, None),
         (replace(PROMISE, state="dropped", outcome="not_wanted", done_at=FOUR), FOUR, None),

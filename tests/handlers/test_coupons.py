@@ -80,6 +80,24 @@ def test_redeemed_by_mistake_is_taken_back(shop: Shop, code: str, jon: Person) -
     jon.sees(f"Coupon {code} open until 29 Jan", where="ephemeral")
 
 
+def test_redeemed_by_mistake_is_taken_back_with_its_reminder(
+    shop: Shop, code: str, maria: Person, jon: Person
+) -> None:
+    before = shop.book(open_ones)
+    jon.types("/customer dana")
+    jon.presses("Redeemed")
+    assert shop.book(open_ones) == []
+    jon.presses("Undo")
+    assert shop.book(open_ones) == before
+    shop.turns_clock_to(WEEK_BEFORE)
+    asked = maria.sees(f"Remind Dana López of the coupon {code}", where="dm")
+    maria.presses("Redeemed", on=asked)
+    shop.settles()
+    assert shop.book(open_ones) == []
+    maria.presses("Undo", on=maria.sees("Redeemed by Maria Silva", where="dm"))
+    assert shop.book(open_ones) == before
+
+
 def test_sent_by_mistake_is_taken_back(shop: Shop, code: str, maria: Person) -> None:
     maria.presses("Undo", on="dm")
     shop.settles()

@@ -1,5 +1,6 @@
 """A promise to a customer: reminded ahead, told before it slips, kept or not, and counted (P127)."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -174,6 +175,7 @@ def test_a_promise_needs_what_and_when(shop: Shop, maria: Person, typed: str) ->
 
 TWO = datetime(2026, 11, 24, 14, tzinfo=UTC)
 THREE = datetime(2026, 11, 24, 15, tzinfo=UTC)
+WED, THU = datetime(2026, 11, 25, 16, tzinfo=UTC), datetime(2026, 11, 26, 16, tzinfo=UTC)
 SINCE = datetime(2026, 11, 20, tzinfo=UTC)
 
 
@@ -203,3 +205,99 @@ def test_what_was_promised_with_an_issue_counts(
         return followups.promise_figures(session, SINCE, solved_at or TWO)
 
     assert shop.book(happens) == figures
+
+
+def changes(person: Person, when: str) -> None:
+    person.types("/followup dana")
+    person.presses("Edit")
+    person.fills({"When?": when})
+    person.submits()
+
+
+def test_a_promise_moved_without_telling_them_keeps_its_first_time(shop: Shop, maria: Person) -> None:
+    promises(shop, maria)
+    shop.turns_clock(hours=1)
+    changes(maria, "monday 4pm")
+    maria.sees("Promised for Mon 30 Nov, 16:00: Call — Dana López.")
+    maria.sees("They still count on Fri 27 Nov, 16:00, until you tell them.")
+    shop.turns_clock_to(FRIDAY + timedelta(hours=14))
+    maria.sees(
+        "They still count on Fri 27 Nov, 16:00, in 2 hours. Tell them now that it is Mon 30 Nov, 16:00.",
+        where="dm",
+    )
+    shop.turns_clock_to(FRIDAY + timedelta(hours=17))
+    assert ledger(shop) == PromiseFigures(late=1)
+    shop.turns_clock_to(FRIDAY + timedelta(days=3, hours=14))
+    maria.presses("Reached", on="dm")
+    assert ledger(shop) == PromiseFigures(broken=1)
+
+
+def test_told_in_time_of_the_new_time_it_counts_as_told(shop: Shop, maria: Person) -> None:
+    promises(shop, maria)
+    shop.turns_clock(hours=1)
+    changes(maria, "monday 4pm")
+    maria.presses("They know")
+    maria.sees("Noted: Dana López knows, and counts on Mon 30 Nov, 16:00 now.")
+    shop.turns_clock_to(FRIDAY + timedelta(hours=17))
+    assert ledger(shop) == PromiseFigures(open=1)
+    shop.turns_clock_to(FRIDAY + timedelta(days=3, hours=14))
+    maria.presses("Reached", on="dm")
+    assert ledger(shop) == PromiseFigures(told=1)
+
+
+def test_a_promise_corrected_at_once_was_typed_wrongly(shop: Shop, maria: Person) -> None:
+    promises(shop, maria)
+    shop.turns_clock(minutes=5)
+    maria.presses("Change")
+    maria.fills({"When?": "monday 4pm"})
+    maria.submits()
+    maria.sees("I remind you Mon 30 Nov, 14:00")
+    shop.turns_clock_to(FRIDAY + timedelta(hours=17))
+    assert ledger(shop) == PromiseFigures(open=1)
+
+
+@pytest.mark.parametrize(
+    ("after", "figures"),
+    [
+        ([("edit", WED)], PromiseFigures(broken=1)),
+        ([("edit", None)], PromiseFigures(broken=1)),
+        ([("edit", WED), ("tell", WED)], PromiseFigures(told=1)),
+        ([("tell", WED)], PromiseFigures(told=1)),
+        ([("edit", WED), ("tell", None)], PromiseFigures()),
+        ([("tell", None)], PromiseFigures()),
+        ([("edit", WED), ("edit", THU), ("tell", THU)], PromiseFigures(told=1)),
+        ([("owner", TWO)], PromiseFigures(broken=1)),
+    ],
+)
+def test_an_issues_first_promise_stands_until_the_customer_is_told(
+    shop: Shop, after: list[tuple[str, datetime | None]], figures: PromiseFigures
+) -> None:
+    def happens(session: BookSession) -> PromiseFigures:
+        maria = Actor(session.workspace, "U0MARIA", "Maria Silva", Role.STAFF, "Europe/Lisbon")
+        dana = customers.add(session, "Dana López", "U0MARIA", MONDAY).id
+        form = IssueForm("heel came loose", "U0MARIA", due_at=TWO)
+        issue = issues.log(session, maria, dana, form, MONDAY).looked.issue
+        for n, (what, due_at) in enumerate(after):
+            at = MONDAY + timedelta(hours=1 + n)
+            if what == "tell":
+                issues.tell(session, maria, issue.id, "It takes longer", due_at, at)
+            else:
+                owner = "U0JON" if what == "owner" else "U0MARIA"
+                issues.change(session, maria, issue.id, replace(form, owner=owner, due_at=due_at), at)
+        issues.resolve(session, maria, issue.id, "met", "", "", WED - timedelta(hours=1))
+        return followups.promise_figures(session, SINCE, WED)
+
+    assert shop.book(happens) == figures
+
+
+def test_a_late_promise_of_an_issue_stays_late_when_somebody_else_takes_it(shop: Shop) -> None:
+    def happens(session: BookSession) -> tuple[PromiseFigures, list[str | None]]:
+        maria = Actor(session.workspace, "U0MARIA", "Maria Silva", Role.STAFF, "Europe/Lisbon")
+        dana = customers.add(session, "Dana López", "U0MARIA", MONDAY).id
+        form = IssueForm("heel came loose", "U0MARIA", due_at=TWO)
+        issue = issues.log(session, maria, dana, form, MONDAY).looked.issue
+        issues.change(session, maria, issue.id, replace(form, owner="U0JON"), THREE)
+        owners = [each.owner for each in followups.open_all(session) if each.promised]
+        return followups.promise_figures(session, SINCE, THREE), owners
+
+    assert shop.book(happens) == (PromiseFigures(late=1), ["U0JON"])

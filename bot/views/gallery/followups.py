@@ -25,6 +25,7 @@ CALL = FollowUp(
 )  # fmt: skip
 NOTE = replace(CALL, id=6, kind="note", text="Thank you for sending us Ana")
 PROMISE = replace(CALL, id=7, promised=True)
+MOVED = replace(PROMISE, due_at=LATER + timedelta(days=1), details={"expects": LATER.isoformat()})
 TODO = replace(CALL, id=8, customer=NEW.name, kind="other", text="<!here> *order* laces & `wax`", reminded_at=None)
 COUPON = replace(CALL, id=9, kind="gift", text="Send the winter coupon")
 CODE = {"coupon": "10 % off the next visit", "code": "DANA-702", "expires": "29 Jan 2027"}
@@ -75,6 +76,8 @@ EXAMPLES: dict[str, Message | View] = {
         Planned(PROMISE, LATER, "You promised Sun 29 Nov, but you are closed that day of the week."), ZONE, NOW
     ),
     "when": followups.said(AskWhen(1, (DANA,), PLAN.text, "", (PLAN, PLAN)), ZONE, NOW),
+    "promised_and_moved": followups.planned(Planned(MOVED, LATER), ZONE, NOW),
+    "remind_promise_moved": _nudge(MOVED, now=NOW + timedelta(hours=3)),
     "promised_by_when": followups.said(
         AskWhen(1, (DANA,), "Call", "", (replace(PLAN, promised=True, by_day=True),)), ZONE, NOW
     ),
