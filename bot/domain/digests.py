@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from bot.domain.calendars import Workplace, localise, wall
+from bot.domain.completion import Completion
 from bot.domain.customers import Customer, days_to_birthday
 from bot.domain.delivery import Trouble
 from bot.domain.errors import Refusal
@@ -106,6 +107,8 @@ class Digest:
     troubles: tuple[Trouble, ...] = ()
     ledger: PromiseFigures | None = None
     """The team's promises of the last `LEDGER` days; never of one person beside another (P127)."""
+    completion: Completion | None = None
+    """The team's follow-ups of the last seven days."""
 
     @property
     def today(self) -> date:

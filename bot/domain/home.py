@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.calendars import localise, wall
+from bot.domain.completion import Completion
 from bot.domain.delivery import Trouble
 from bot.domain.digests import Came
 from bot.domain.followups import FollowUp
 from bot.domain.issues import Issue
 from bot.domain.kudos import Kudos
+from bot.domain.promises import PromiseFigures
 from bot.domain.workspaces import Staff, Workspace
 
 LOOKED_AT = timedelta(hours=10)
@@ -45,6 +47,9 @@ class Home:
     kudos: tuple[Kudos, ...] = ()
     promises: tuple[FollowUp, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    ledger: PromiseFigures | None = None
+    completion: Completion | None = None
+    """The team's figures of seven days, on a manager's Home."""
 
     @property
     def first(self) -> bool:

@@ -67,6 +67,8 @@ NEEDS: dict[str, Role] = {
     "shift.change": Role.STAFF,
     "digest.see": Role.STAFF,
     "digest.team": Role.MANAGER,
+    "figures.see": Role.STAFF,
+    "figures.team": Role.MANAGER,
     "home.see": Role.STAFF,
     "calendar.see": Role.STAFF,
     "setup.change": Role.MANAGER,

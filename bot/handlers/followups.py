@@ -1,5 +1,6 @@
 """`/followup`, the buttons under its answer, its forms, and the shortcut **Follow up on this**."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.errands import Question, These, Unsure
@@ -27,6 +28,9 @@ class FollowUps:
             return help_views.usage("followup")
         if text.casefold() in lists.NAMES:
             return await self.doors.read(ask, lambda session: _list(session, ask, text.casefold()))
+        word, _, rest = text.partition(" ")
+        if word.casefold() == "figures":
+            return await self.doors.buttons["followup.figures"](replace(ask, text=rest))
         if text.casefold() == "done":
             return await self.doors.buttons["followup.bulk"](ask)
         await self.doors.people(ask, mentioned(text))  # a colleague the bot never met is looked up first

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from bot.domain.completion import moved as judged_anew
 from bot.domain.followups import (
     KINDS,
     AlreadyDone,
@@ -125,7 +126,9 @@ def when_columns(session: BookSession, followup: FollowUp, task: Task, now: date
         "reminded_at": None,
         "asked_again_at": None,
         "escalated_at": None,
-        "details": details_with(followup, as_typed=task.as_typed or None, by_day=task.by_day or None),
+        "details": details_with(
+            judged_anew(followup, due_at, now), as_typed=task.as_typed or None, by_day=task.by_day or None
+        ),
     }
 
 

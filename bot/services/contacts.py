@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.calendars import wall
 from bot.domain.followups import FollowUp, Plan
 from bot.domain.recurring import anchor_after, moved_by_contact, next_due
-from bot.domain.reminders import first_wake
+from bot.domain.reminders import details_with, first_wake
 from bot.services.followups import plan, rota_of, show_anew
 from bot.store import followups
 from bot.store.database import BookSession
@@ -31,6 +31,7 @@ def _move(session: BookSession, followup: FollowUp, now: datetime) -> bool:
         session, followup.id, due_at=due_at, due_local=wall(due_at, followup.zone), wake_at=wake.at,
         wake_for=wake.step, reminded_at=None, asked_again_at=None, escalated_at=None, tries=0, snoozes=0,
         anchor=anchor_after(followup.rrule, anchor, followup.zone, now),
+        details=details_with(followup, first_due=due_at.isoformat()),
     )  # fmt: skip
     followups.note(session, followup.id, "contact", None, now)
     show_anew(session, followup, now)

@@ -12,6 +12,7 @@ from bot.domain.policy import Actor, Role, may, require
 from bot.domain.promises import PromiseFigures
 from bot.domain.promises import figures as promise_figures
 from bot.domain.rota import workplace
+from bot.services import figures
 from bot.services import staff as people
 from bot.services.letters import Render, Rendered, Skip
 from bot.store import audit, customers, digests, followups, issues, kudos, outbox, staff, visits
@@ -35,7 +36,8 @@ def look(session: BookSession, actor: Actor, now: datetime) -> Digest:
         birthdays=_birthdays(session, workspace.today(now)),
         kudos=tuple(kudos.since(session, rules.start_of(day, workspace.zone))),
         troubles=troubles(session, actor),
-        ledger=_ledger(session, now),
+        ledger=ledger(session, now),
+        completion=figures.of_the_team(session, now),
     )
 
 
@@ -63,7 +65,8 @@ def came(session: BookSession, day: date) -> Came:
     return Came(day, tuple(customers.get_many(session, ids)), len(found), digests.third_greetings(session, day))
 
 
-def _ledger(session: BookSession, now: datetime) -> PromiseFigures:
+def ledger(session: BookSession, now: datetime) -> PromiseFigures:
+    """Return how the team kept its promises of the last `LEDGER` days."""
     since = now - rules.LEDGER
     return promise_figures(
         [each for each in followups.promised_since(session, since) if each.due_at >= since], now

@@ -182,7 +182,7 @@ def _cover(session: BookSession, followup: FollowUp, cover: Staff | None, now: d
         session, followup.id, owner=cover.id, handed_to=None, handed_at=None, reminded_at=None,
         asked_again_at=None, wake_at=wake.at, wake_for=wake.step,
     )  # fmt: skip
-    followups.note(session, followup.id, "covered", None, now, followup.owner)
+    followups.note(session, followup.id, "covered", None, now, cover.id)
     show_anew(session, followup, now)
 
 

@@ -12,7 +12,7 @@ from bot.domain.followups import FollowUp
 from bot.domain.home import Home
 from bot.domain.issues import Issue, by_heat
 from bot.domain.policy import Actor, Role, may, require
-from bot.services import digests, letters
+from bot.services import digests, figures, letters
 from bot.services import staff as people
 from bot.services.letters import Render, Rendered, Skip
 from bot.store import followups, home, issues, kudos, outbox, staff
@@ -49,6 +49,8 @@ def look(session: BookSession, actor: Actor, now: datetime) -> Home | None:
         kudos=tuple(kudos.received(session, actor.user, now - rules.KUDOS_FOR)),
         promises=_others_promises(session, actor, now) if whole else (),
         troubles=digests.troubles(session, actor),
+        ledger=digests.ledger(session, now) if whole else None,
+        completion=figures.of_the_team(session, now) if whole else None,
     )
 
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.calendars import wall
+from bot.domain.completion import moved as judged_anew
 from bot.domain.coupons import is_sent
 from bot.domain.followups import FollowUp, Plan
 from bot.domain.outcomes import ENDS_BY_KIND, NotANote, NothingToPutRight, Settled
@@ -95,8 +96,11 @@ def _said_just_now(session: BookSession, followup: FollowUp, what: str, now: dat
 def _suggest_note(session: BookSession, actor: Actor, followup: FollowUp, now: datetime) -> Settled:
     rota, workspace = rota_of(session, followup.owner), staff.workspace(session)
     ask_at = due_instant(next_working_day(now, followup.zone, rota, workspace), followup.zone)
-    tries = followup.tries + 1
-    return _go_on(session, actor, followup, "no_answer", now, tries=tries, wake_at=ask_at, wake_for=Step.AGAIN)
+    tries, tried = followup.tries + 1, judged_anew(followup, ask_at, now, tried=True)
+    return _go_on(
+        session, actor, followup, "no_answer", now,
+        tries=tries, wake_at=ask_at, wake_for=Step.AGAIN, details=dict(tried.details),
+    )  # fmt: skip
 
 
 def left_word(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
@@ -136,6 +140,7 @@ def _put_off(
     moved: dict[str, Any] = {"due_at": until, "due_local": wall(until, zone), "zone": zone}
     # A typed or chosen moment is the owner's own wish; only what we chose ourselves waits for working hours.
     chosen = what == "snoozed"
+    followup = followup if chosen else judged_anew(followup, until, now, tried=True)
     return _go_on(
         session, actor, followup, what, now, **({} if followup.promised else moved),
         wake_at=until if chosen else rota_of(session, followup.owner).next_moment(until), wake_for=Step.REMIND,

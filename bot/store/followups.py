@@ -1,12 +1,12 @@
 """Follow-ups in the book: each change is one statement that says what it expects to find."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.completion import Completion, completion
+from bot.domain.completion import CHANGES_OWNER, Traced
 from bot.domain.cooling import JOINED
 from bot.domain.followups import CONTACTS, Event, FollowUp
 from bot.domain.promises import PromiseFigures, figures
@@ -53,7 +53,7 @@ def add(session: BookSession, by: str, now: datetime, **values: Any) -> FollowUp
     new = session.execute(insert.on_conflict_do_nothing().returning(FollowUpRow.id)).scalar()
     if new is None:
         return None
-    note(session, new, "set", by, now)
+    note(session, new, "set", by, now, values.get("owner"))
     return get(session, new)
 
 
@@ -316,13 +316,20 @@ def promise_figures(session: BookSession, since: datetime, now: datetime) -> Pro
     return figures(promised_since(session, since), now)
 
 
-def due_or_done(session: BookSession, start: datetime, end: datetime) -> list[FollowUp]:
-    """Return what was done within a span, and what was due in it or before and is open still."""
-    open_then = (FollowUpRow.state == "open") & (FollowUpRow.due_at < end)
-    done_then = (FollowUpRow.state == "done") & (FollowUpRow.done_at >= start) & (FollowUpRow.done_at < end)
-    return _many(session, _select(session, sa.or_(open_then, done_then)).order_by(*_IN_ORDER))
+_is_of = (FollowUpRow.workspace == FollowUpEventRow.workspace) & (FollowUpRow.id == FollowUpEventRow.followup_id)
 
 
-def completed(session: BookSession, start: datetime, end: datetime) -> Mapping[str | None, Completion]:
-    """Return done in time, late and open for each person within a span; None is the shared queue."""
-    return completion(due_or_done(session, start, end))
+def traced_since(session: BookSession, start: datetime) -> list[Traced]:
+    """Return what was due since an instant, was ended since, or is open, each with who had it when."""
+    lately = sa.or_(FollowUpRow.state == "open", FollowUpRow.due_at >= start, FollowUpRow.done_at >= start)
+    found = _many(session, _select(session, lately).order_by(*_IN_ORDER))
+    whose = (
+        sa.select(FollowUpEventRow)
+        .join(FollowUpRow, _is_of)
+        .where(FollowUpRow.workspace == session.workspace, lately, FollowUpEventRow.what.in_(CHANGES_OWNER))
+        .order_by(FollowUpEventRow.at, FollowUpEventRow.id)
+    )
+    events: dict[int, list[Event]] = {}
+    for row in session.scalars(whose):
+        events.setdefault(row.followup_id, []).append(Event(row.at, row.by, row.what, row.detail))
+    return [Traced(each, events.get(each.id, ())) for each in found]

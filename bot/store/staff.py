@@ -135,6 +135,12 @@ def team(session: BookSession) -> list[Staff]:
     return [as_staff(row) for row in rows]
 
 
+def names(session: BookSession) -> dict[str, str]:
+    """Return the names of everybody the bot ever met, also of those who left."""
+    rows = session.execute(sa.select(StaffRow.id, StaffRow.name).where(StaffRow.workspace == session.workspace))
+    return {row[0]: row[1] for row in rows}
+
+
 def managers(session: BookSession) -> list[Staff]:
     """Return the managers and admins."""
     return [person for person in team(session) if person.role >= Role.MANAGER]

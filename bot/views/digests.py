@@ -8,14 +8,14 @@ from bot.domain.delivery import Trouble
 from bot.domain.digests import Birthday, Came, Digest, Missed
 from bot.domain.followups import FollowUp
 from bot.domain.kudos import Kudos
-from bot.domain.promises import PromiseFigures
-from bot.views import delivery, followups, issues, kudos, words
+from bot.views import delivery, figures, followups, issues, kudos, words
 from bot.views.blocks import (
     HOME_BLOCKS,
     Block,
     Message,
     Mrkdwn,
     View,
+    actions,
     button,
     context,
     header,
@@ -78,9 +78,9 @@ def digest(seen: Digest) -> Message:
     """Return the digest; one friendly line when there is nothing to say."""
     told = list(parts(seen))
     if not told:
-        return message(_nothing(), _small_print(seen), _footer(seen))
+        return message(_nothing(), _small_print(seen), _per_person(seen), _footer(seen))
     blocks = [block for part in told for block in part.blocks()]
-    end = [block for block in (_small_print(seen), _footer(seen)) if block]
+    end = [block for block in (_small_print(seen), _per_person(seen), _footer(seen)) if block]
     return message(header(words.heading(seen.today)), *blocks, *end, text=_aloud(seen, told, end))
 
 
@@ -198,8 +198,15 @@ def _trouble(trouble: Trouble, seen: Digest) -> Line:
 
 def _small_print(seen: Digest) -> Block | None:
     """Say what was done and how many promises were kept: figures for the team, never a ranking of people."""
-    told = [line for line in (_done(seen), _ledger(seen.ledger)) if line]
-    return context(*told) if told else None
+    told = (_done(seen), figures.ledger(seen.ledger), figures.of_the_team(seen.completion))
+    return context(*kept) if (kept := [line for line in told if line]) else None
+
+
+def _per_person(seen: Digest) -> Block | None:
+    """Offer managers the figures per person, where there are any."""
+    if not seen.whole or not seen.completion or not seen.completion.due:
+        return None
+    return actions(button("Per person", "figures.people", says="Follow-ups per person"))
 
 
 def _done(seen: Digest) -> Mrkdwn | None:
@@ -213,18 +220,6 @@ def _done(seen: Digest) -> Mrkdwn | None:
         n=words.count(len(seen.done), "follow-up"),
         names=names,
         more=more,
-    )
-
-
-def _ledger(figures: PromiseFigures | None) -> Mrkdwn | None:
-    if figures is None or figures.rate is None:
-        return None
-    rest = ((figures.told, "told in time"), (figures.late, "late"), (figures.broken, "broken"))
-    parts = [f"{n} {what}" for n, what in ((figures.kept, "kept"), *rest) if n]
-    return md(
-        ":handshake: The team's promises in seven days: {rate} % kept ({parts})",
-        rate=round(100 * figures.rate),
-        parts=", ".join(parts),
     )
 
 

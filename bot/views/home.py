@@ -6,7 +6,7 @@ from bot.domain.digests import Came
 from bot.domain.followups import FollowUp
 from bot.domain.home import Home
 from bot.domain.issues import Issue
-from bot.views import delivery, followups, issues, kudos, words
+from bot.views import delivery, figures, followups, issues, kudos, words
 from bot.views.blocks import (
     HOME_BLOCKS,
     Block,
@@ -49,6 +49,7 @@ def home(seen: Home) -> View:
         *_troubles(seen),
         *_came(seen.came),
         *_kudos(seen),
+        *_team(seen),
         divider(),
         _footer(seen),
     )
@@ -150,6 +151,15 @@ def _kudos(seen: Home) -> Iterable[Block]:
         yield _heading("Kudos you got", len(seen.kudos), KUDOS)
         for each in seen.kudos[:KUDOS]:
             yield section(kudos.line(each), button("Read", "kudos.see", each.id))
+
+
+def _team(seen: Home) -> Iterable[Block | None]:
+    """Yield how the team kept its word in seven days; per person only on request."""
+    told = [line for line in (figures.ledger(seen.ledger), figures.of_the_team(seen.completion)) if line]
+    if told:
+        yield context(*told)
+    if seen.completion and seen.completion.due:
+        yield actions(button("Per person", "figures.people", says="Follow-ups per person"))
 
 
 def _footer(seen: Home) -> Block:

@@ -1,11 +1,9 @@
 """What a follow-up is: its kind and words, whom it would pester, and how it counts."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.completion import Completion, completion
 from bot.domain.followups import FollowUp, TextTooLong, clean_text, kind_of
 from bot.domain.typed import Task, cool_down, mentioned, pesters, task, with_names
 from bot.domain.when import Understood
@@ -102,16 +100,3 @@ def test_only_a_second_request_for_their_time_pesters(kind: str, promised: bool,
 def test_the_cool_down_is_a_setting() -> None:
     assert cool_down(Workspace("T1")) == timedelta(days=3)
     assert cool_down(Workspace("T1", settings={"cool_down_days": 0})) == timedelta()
-
-
-def test_figures_count_by_who_did_it_and_who_has_it() -> None:
-    done = replace(CALL, state="done", done_by="U2", done_at=NOON + timedelta(hours=23))
-    late = replace(done, done_at=NOON + timedelta(hours=25))
-    snoozed = replace(late, due_at=NOON + timedelta(days=2), details={"first_due": NOON.isoformat()})
-    dropped = replace(CALL, state="dropped", done_by="U2", done_at=NOON)
-    queued = replace(CALL, owner=None)
-    found = completion([CALL, done, late, snoozed, dropped, queued])
-    assert found["U1"] == Completion(open=1)
-    assert found["U2"] == Completion(in_time=1, late=2, open=0)
-    assert found[None] == Completion(open=1)
-    assert found["U2"].due == 3

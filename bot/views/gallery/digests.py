@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.completion import Completion
 from bot.domain.delivery import Trouble
 from bot.domain.digests import Birthday, Came, Digest, Missed, Slipping
 from bot.domain.followups import FollowUp
@@ -49,6 +50,7 @@ FULL_DAY = replace(
     kudos=(PRAISE,),
     troubles=(ARCHIVED, UNCLEAR, STRANGE),
     ledger=PromiseFigures(kept=14, told=2, broken=1, open=1),
+    completion=Completion(in_time=38, late=3, open=1),
 )
 MANY = replace(
     FULL_DAY,

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.completion import Completion
 from bot.domain.digests import Came
 from bot.domain.home import Home, Tasks
 from bot.domain.policy import Role
+from bot.domain.promises import PromiseFigures
 from bot.domain.workspaces import Staff
 from bot.views import home as views
 from bot.views.blocks import Message, View
@@ -28,7 +30,15 @@ FULL_DAY = replace(
     issues=(LATE, FULL, MARKUP),
     kudos=(PRAISE,),
 )
-MANAGERS = replace(FULL_DAY, person=PATS, whole=True, promises=(PROMISE,), troubles=(ARCHIVED, UNCLEAR))
+MANAGERS = replace(
+    FULL_DAY,
+    person=PATS,
+    whole=True,
+    promises=(PROMISE,),
+    troubles=(ARCHIVED, UNCLEAR),
+    ledger=PromiseFigures(kept=14, told=2, broken=1),
+    completion=Completion(in_time=38, late=3, open=1),
+)
 MANY = replace(
     MANAGERS,
     person=replace(PATS, welcomed_at=NOW),
