@@ -1,6 +1,7 @@
 """Coupons: sent, then open until their last day, redeemed, or ended by themselves (P32)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -58,3 +59,38 @@ def once_sent(gift: FollowUp, by: str, now: datetime) -> Plan | None:
         cause=f"{CAUSE}:{gift.id}:{now:%Y%m%dT%H%M%S}",
         details={key: gift.details[key] for key in ("coupon", "code", "expires")} | {"sent": now.isoformat()},
     )
+
+
+@dataclass(frozen=True)
+class CouponFigures:
+    """How many coupons were sent, redeemed and ended within a span, and how many wait to be redeemed now."""
+
+    sent: int = 0
+    redeemed: int = 0
+    ended: int = 0
+    open: int = 0
+
+    @property
+    def any(self) -> bool:
+        """Say whether there is anything to tell."""
+        return bool(self.sent or self.redeemed or self.ended or self.open)
+
+
+def figures(gifts: Iterable[FollowUp], since: datetime) -> CouponFigures:
+    """Count coupons since an instant, each by its code: a coupon and what keeps it in mind are one (P32)."""
+    found: dict[str, set[str]] = {}
+    for gift in gifts:
+        code, what = code_of(gift.details), _what_came(gift, since)
+        if code and gift.kind == "gift" and what:
+            found.setdefault(what, set()).add(code)
+    return CouponFigures(**{what: len(codes) for what, codes in found.items()})
+
+
+def _what_came(gift: FollowUp, since: datetime) -> str | None:
+    """Return which of the `CouponFigures` a gift belongs to."""
+    if gift.is_open:
+        return "open" if is_sent(gift.details) else None
+    if gift.done_at is None or gift.done_at < since:
+        return None
+    ends = {"sent": "sent", "redeemed": "redeemed", "expired": "ended" if is_sent(gift.details) else None}
+    return ends.get(gift.outcome or "")

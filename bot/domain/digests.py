@@ -11,6 +11,7 @@ from statistics import median
 
 from bot.domain.calendars import Workplace, localise, wall
 from bot.domain.completion import Completion
+from bot.domain.coupons import CouponFigures
 from bot.domain.customers import Customer, days_to_birthday
 from bot.domain.delivery import Trouble
 from bot.domain.errors import Refusal
@@ -109,6 +110,7 @@ class Digest:
     """The team's promises of the last `LEDGER` days; never of one person beside another (P127)."""
     completion: Completion | None = None
     """The team's follow-ups of the last seven days."""
+    coupons: CouponFigures | None = None
 
     @property
     def today(self) -> date:

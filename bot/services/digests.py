@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from bot.domain import coupons
 from bot.domain import digests as rules
 from bot.domain.calendars import wall
 from bot.domain.delivery import Letter, Trouble
@@ -38,6 +39,7 @@ def look(session: BookSession, actor: Actor, now: datetime) -> Digest:
         troubles=troubles(session, actor),
         ledger=ledger(session, now),
         completion=figures.of_the_team(session, now),
+        coupons=coupons.figures(followups.gifts_since(session, now - rules.LEDGER), now - rules.LEDGER),
     )
 
 

@@ -216,6 +216,12 @@ def done_since(session: BookSession, since: datetime) -> list[FollowUp]:
     return _many(session, _select(session, *where).order_by(FollowUpRow.done_at.desc(), FollowUpRow.id))
 
 
+def gifts_since(session: BookSession, since: datetime) -> list[FollowUp]:
+    """Return the gifts that are open, or were ended since an instant."""
+    lately = sa.or_(FollowUpRow.state == "open", FollowUpRow.done_at >= since)
+    return _many(session, _select(session, FollowUpRow.kind == "gift", lately).order_by(*_IN_ORDER))
+
+
 def escalated_between(session: BookSession, start: datetime, end: datetime) -> list[FollowUp]:
     """Return what went to the managers from ``start`` up to and without ``end``."""
     where = (FollowUpRow.escalated_at >= start, FollowUpRow.escalated_at < end)

@@ -10,6 +10,7 @@ from bot.domain.followups import FollowUp
 from bot.domain.kudos import Kudos
 from bot.views import delivery, figures, followups, issues, kudos, words
 from bot.views.blocks import (
+    BLOCKS,
     HOME_BLOCKS,
     Block,
     Message,
@@ -29,59 +30,48 @@ from bot.views.blocks import (
     shorten,
 )
 from bot.views.controls import controls
+from bot.views.folding import Line, Part, fit, listed
 
 CAPS = {
     "waiting": 6, "promises": 5, "overdue": 5, "due": 5, "missed": 4, "birthdays": 3, "kudos": 4, "came": 3,
     "troubles": 1,
 }  # fmt: skip
-"""How many lines of each part are shown before it folds; with titles they stay below Slack's 50 blocks."""
+"""How many lines of each part are shown at most; fewer where they would pass Slack's 50 blocks."""
 
 
 @dataclass(frozen=True)
-class Line:
-    """One line: what it says, the control beside it, and a row of controls below it."""
-
-    text: Mrkdwn
-    beside: Block | None = None
-    below: Block | None = None
-
-    def blocks(self) -> list[Block]:
-        """Return the line as blocks."""
-        return [block for block in (section(self.text, self.beside), self.below) if block]
-
-
-@dataclass(frozen=True)
-class Part:
+class Told:
     """A part of the digest with its lines, at least one."""
 
     name: str
     title: Mrkdwn
     lines: tuple[Line, ...]
 
-    def blocks(self) -> list[Block]:
-        """Return the title and the first lines; the rest is one tap away."""
-        shown = [block for line in self.lines[: CAPS[self.name]] for block in line.blocks()]
-        show_all = button("Show all", f"digest.all.{list(CAPS).index(self.name)}", self.name)
-        return [section(self.heading(), show_all if self.left else None), *shown]
-
-    @property
-    def left(self) -> int:
-        """Return how many lines are folded away."""
-        return max(0, len(self.lines) - CAPS[self.name])
-
-    def heading(self) -> Mrkdwn:
+    def heading(self, shown: int) -> Mrkdwn:
         """Return the title, and how much is folded away."""
-        return md("{title} · and {n} more", title=self.title, n=self.left) if self.left else self.title
+        left = len(self.lines) - shown
+        return md("{title} · and {n} more", title=self.title, n=left) if left else self.title
+
+    def part(self) -> Part:
+        """Return it as it is folded; the rest is one tap away."""
+        show_all = button("Show all", f"digest.all.{list(CAPS).index(self.name)}", self.name)
+        return Part(
+            lambda shown: section(self.heading(shown), show_all if shown < len(self.lines) else None),
+            self.lines,
+            CAPS[self.name],
+        )
 
 
 def digest(seen: Digest) -> Message:
     """Return the digest; one friendly line when there is nothing to say."""
     told = list(parts(seen))
-    if not told:
-        return message(_nothing(), _small_print(seen), _per_person(seen), _footer(seen))
-    blocks = [block for part in told for block in part.blocks()]
     end = [block for block in (_small_print(seen), _per_person(seen), _footer(seen)) if block]
-    return message(header(words.heading(seen.today)), *blocks, *end, text=_aloud(seen, told, end))
+    if not told:
+        return message(_nothing(), *end)
+    folded = [each.part() for each in told]
+    shown = fit(folded, BLOCKS - 1 - len(end))
+    blocks = [block for part, n in zip(folded, shown, strict=True) for block in part.blocks(n)]
+    return message(header(words.heading(seen.today)), *blocks, *end, text=_aloud(seen, told, shown, end))
 
 
 def _nothing() -> Block:
@@ -90,15 +80,15 @@ def _nothing() -> Block:
     )
 
 
-def _aloud(seen: Digest, told: list[Part], end: list[Block]) -> Mrkdwn:
+def _aloud(seen: Digest, told: list[Told], shown: list[int], end: list[Block]) -> Mrkdwn:
     """Return everything as text, the folded lines too."""
     lines = [Mrkdwn(words.heading(seen.today))]
-    for part in told:
-        lines += [part.heading(), *(md("• {text}", text=line.text) for line in part.lines)]
+    for each, n in zip(told, shown, strict=True):
+        lines += [each.heading(n), *(md("• {text}", text=line.text) for line in each.lines)]
     return join([*lines, read_aloud(end)], "\n")
 
 
-def parts(seen: Digest) -> Iterator[Part]:
+def parts(seen: Digest) -> Iterator[Told]:
     """Yield the parts that have something to say, most urgent first."""
     for name, title, lines in (
         ("waiting", "Who is waiting", [_issue(seen, i) for i in range(len(seen.issues))]),
@@ -112,7 +102,7 @@ def parts(seen: Digest) -> Iterator[Part]:
         ("troubles", "Could not be delivered", [_trouble(each, seen) for each in seen.troubles]),
     ):
         if lines:
-            yield Part(name, md("*{title}*", title=title), tuple(lines))
+            yield Told(name, md("*{title}*", title=title), tuple(lines))
 
 
 def _card(customer_id: int, name: str, i: int | str = 0) -> Block:
@@ -198,7 +188,12 @@ def _trouble(trouble: Trouble, seen: Digest) -> Line:
 
 def _small_print(seen: Digest) -> Block | None:
     """Say what was done and how many promises were kept: figures for the team, never a ranking of people."""
-    told = (_done(seen), figures.ledger(seen.ledger), figures.of_the_team(seen.completion))
+    told = (
+        _done(seen),
+        figures.ledger(seen.ledger),
+        figures.of_the_team(seen.completion),
+        figures.coupons(seen.coupons),
+    )
     return context(*kept) if (kept := [line for line in told if line]) else None
 
 
@@ -233,17 +228,16 @@ def all_of(seen: Digest, name: str) -> View | None:
     part = next((part for part in parts(seen) if part.name == name), None)
     if part is None:
         return None
-    lines = [block for line in part.lines for block in line.blocks()]
-    return notice("Digest", section(part.title), *lines[: HOME_BLOCKS - 1])
+    return notice("Digest", section(part.title), *listed(part.lines, HOME_BLOCKS - 1))
 
 
 def of_person(seen: Digest, owner: str) -> View:
     """Return what is overdue with one person, each with its buttons."""
     who = None if owner == "queue" else owner
     tasks = [each for each in seen.overdue if each.owner == who]
-    rows = [block for each in tasks for block in followups.row(each, seen.zone, seen.now, seen.viewer)]
+    rows = [Line(followups.line(each, seen.zone, seen.now), below=controls(each, seen.viewer)) for each in tasks]
     head = md("*Overdue: {who}*", who=mention(who)) if tasks else md("Nothing is overdue there any more.")
-    return notice("Overdue", section(head), *rows[: HOME_BLOCKS - 1])
+    return notice("Overdue", section(head), *listed(rows, HOME_BLOCKS - 1))
 
 
 def nothing_left() -> View:

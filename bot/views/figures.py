@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.domain.completion import Completion, Row, Table
+from bot.domain.coupons import CouponFigures
 from bot.domain.promises import PromiseFigures
 from bot.views.blocks import (
     HOME_BLOCKS,
@@ -58,6 +59,15 @@ def ledger(figures: PromiseFigures | None) -> Mrkdwn | None:
         rate=round(100 * figures.rate),
         parts=", ".join(parts),
     )
+
+
+def coupons(figures: CouponFigures | None) -> Mrkdwn | None:
+    """Return in a line what became of coupons in seven days, and how many wait (P32)."""
+    if figures is None or not figures.any:
+        return None
+    parts = ((figures.sent, "sent"), (figures.redeemed, "redeemed"), (figures.ended, "ended"))
+    told = [f"{n} {what}" for n, what in parts if n] + ([f"{figures.open} open now"] if figures.open else [])
+    return md(":gift: Coupons in seven days: {told}", told=", ".join(told))
 
 
 def per_person(table: Table) -> View:

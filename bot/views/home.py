@@ -1,11 +1,14 @@
 """App Home: the whole day on one page, what is late first, kept within Slack's hundred blocks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from bot.domain.digests import Came
+from bot.domain.customers import Customer
+from bot.domain.delivery import Trouble
 from bot.domain.followups import FollowUp
 from bot.domain.home import Home
 from bot.domain.issues import Issue
+from bot.domain.kudos import Kudos
 from bot.views import delivery, figures, followups, issues, kudos, words
 from bot.views.blocks import (
     HOME_BLOCKS,
@@ -21,9 +24,10 @@ from bot.views.blocks import (
     section,
 )
 from bot.views.controls import controls
+from bot.views.folding import Line, Part, folded
 
 ROWS, LINES, ISSUES, CAME, KUDOS, SLIPPING, TROUBLES = 10, 6, 8, 8, 3, 5, 3
-"""How much of each part is shown: with all parts full, 95 blocks."""
+"""How much of each part is shown at most; less where it would pass Slack's hundred blocks."""
 
 
 def page(*blocks: Block | None) -> View:
@@ -38,21 +42,40 @@ def closed() -> View:
 
 def home(seen: Home) -> View:
     """Return somebody's Home."""
-    return page(
+    head = [
         header(words.heading(words.local_date(seen.now, seen.person.zone))),
         _welcome() if seen.first else None,
         _jobs(seen),
         _nothing() if seen.nothing_waits else None,
-        *_tasks(seen),
-        *_issues(seen),
-        *_slipping(seen),
-        *_troubles(seen),
-        *_came(seen.came),
-        *_kudos(seen),
-        *_team(seen),
-        divider(),
-        _footer(seen),
+    ]
+    end = [*_team(seen), divider(), _footer(seen)]
+    room = HOME_BLOCKS - sum(block is not None for block in (*head, *end))
+    return page(*head, *folded([part for part in _parts(seen) if part.lines], room), *end)
+
+
+def _parts(seen: Home) -> Iterator[Part]:
+    """Yield what stands on the page, what is late first; parts without lines too."""
+    yield _part("Overdue", [_row(seen, each) for each in seen.tasks.overdue], ROWS, _ALL_TASKS)
+    yield _part("Today", [_row(seen, each) for each in seen.tasks.today], ROWS, _ALL_TASKS)
+    yield _part("In the next days", [_soon(seen, each) for each in seen.tasks.soon], LINES, _ALL_TASKS)
+    yield _part("Open issues", [_issue(seen, each) for each in seen.issues], ISSUES, ", all with `/issue list`")
+    slipping = [_task(seen, each, owner=True) for each in seen.promises]
+    yield _part("The team's promises that slip today", slipping, SLIPPING)
+    yield _part("Could not be delivered", [_trouble(seen, each) for each in seen.troubles], TROUBLES)
+    yield _part("Who came in today", [_visitor(each) for each in seen.came.customers], CAME, n=seen.came.visits)
+    yield _part("Kudos you got", [_praise(each) for each in seen.kudos], KUDOS)
+
+
+def _part(title: str, lines: list[Line], most: int, more: str = "", n: int | None = None) -> Part:
+    return Part(lambda shown: _heading(title, n or len(lines), len(lines), shown, more), tuple(lines), most)
+
+
+def _heading(title: str, n: int, lines: int, shown: int, more: str) -> Block:
+    """Return a heading with a count, and where to find the rest when some is left out."""
+    left = (
+        md(" · the first {shown} are here{more}", shown=shown, more=Mrkdwn(more)) if shown < lines else Mrkdwn("")
     )
+    return section(md("*{title}* ({n}){left}", title=title, n=n, left=left))
 
 
 def _welcome() -> Block:
@@ -80,77 +103,43 @@ def _nothing() -> Block:
     return section(md(":sunflower: Nothing waits for you today. A good day to surprise a regular."))
 
 
-def _heading(title: str, n: int, shown: int, more: str = "") -> Block:
-    """Return a heading with a count, and where to find the rest when some is left out."""
-    left = md(" · the first {shown} are here{more}", shown=shown, more=Mrkdwn(more)) if n > shown else Mrkdwn("")
-    return section(md("*{title}* ({n}){left}", title=title, n=n, left=left))
-
-
-def _tasks(seen: Home) -> Iterable[Block]:
-    for title, tasks in (("Overdue", seen.tasks.overdue), ("Today", seen.tasks.today)):
-        if tasks:
-            yield _heading(title, len(tasks), ROWS, _ALL_TASKS)
-            for each in tasks[:ROWS]:
-                yield from followups.row(each, seen.person.zone, seen.now, seen.person.id)
-    if seen.tasks.soon:
-        yield _heading("In the next days", len(seen.tasks.soon), LINES, _ALL_TASKS)
-        for each in seen.tasks.soon[:LINES]:
-            yield _task(seen, each)
-            if each.handed_to == seen.person.id and (offer := controls(each, seen.person.id)):
-                yield offer
+def _row(seen: Home, task: FollowUp) -> Line:
+    text = followups.line(task, seen.person.zone, seen.now)
+    return Line(text, below=controls(task, seen.person.id))
 
 
 _ALL_TASKS = ", all with `/followup mine`"
 
 
-def _task(seen: Home, task: FollowUp, *, owner: bool = False) -> Block:
+def _task(seen: Home, task: FollowUp, *, owner: bool = False) -> Line:
     text = followups.line(task, seen.person.zone, seen.now, owner=owner)
-    return section(text, _card(task.customer_id, task.customer))
+    return Line(text, _card(task.customer_id, task.customer))
+
+
+def _soon(seen: Home, task: FollowUp) -> Line:
+    offer = controls(task, seen.person.id) if task.handed_to == seen.person.id else None
+    return replace(_task(seen, task), below=offer)
 
 
 def _card(customer_id: int, name: str) -> Block:
     return button("Card", "customer.card", customer_id, says=f"Card of {name}")
 
 
-def _issues(seen: Home) -> Iterable[Block]:
-    if seen.issues:
-        yield _heading("Open issues", len(seen.issues), ISSUES, ", all with `/issue list`")
-        for issue in seen.issues[:ISSUES]:
-            yield _issue(seen, issue)
-
-
-def _issue(seen: Home, issue: Issue) -> Block:
+def _issue(seen: Home, issue: Issue) -> Line:
     show = button("Open", "issue.show", issue.id, says=f"Open the issue of {issue.customer}")
-    return section(issues.line(issue, seen.person.zone, seen.now), show)
+    return Line(issues.line(issue, seen.person.zone, seen.now), show)
 
 
-def _slipping(seen: Home) -> Iterable[Block]:
-    if seen.promises:
-        yield _heading("The team's promises that slip today", len(seen.promises), SLIPPING)
-        for each in seen.promises[:SLIPPING]:
-            yield _task(seen, each, owner=True)
+def _trouble(seen: Home, trouble: Trouble) -> Line:
+    return Line(delivery.line(trouble, seen.person.zone, seen.now), below=delivery.choices(trouble))
 
 
-def _troubles(seen: Home) -> Iterable[Block | None]:
-    if seen.troubles:
-        yield _heading("Could not be delivered", len(seen.troubles), TROUBLES)
-        for each in seen.troubles[:TROUBLES]:
-            yield section(delivery.line(each, seen.person.zone, seen.now))
-            yield delivery.choices(each)
+def _visitor(customer: Customer) -> Line:
+    return Line(md("{name}", name=customer.name), _card(customer.id, customer.name))
 
 
-def _came(came: Came) -> Iterable[Block]:
-    if came.customers:
-        yield _heading("Who came in today", came.visits, CAME)
-        for customer in came.customers[:CAME]:
-            yield section(md("{name}", name=customer.name), _card(customer.id, customer.name))
-
-
-def _kudos(seen: Home) -> Iterable[Block]:
-    if seen.kudos:
-        yield _heading("Kudos you got", len(seen.kudos), KUDOS)
-        for each in seen.kudos[:KUDOS]:
-            yield section(kudos.line(each), button("Read", "kudos.see", each.id))
+def _praise(given: Kudos) -> Line:
+    return Line(kudos.line(given), button("Read", "kudos.see", given.id))
 
 
 def _team(seen: Home) -> Iterable[Block | None]:

@@ -132,3 +132,13 @@ def test_a_gift_without_a_code_is_no_coupon(shop: Shop, maria: Person) -> None:
     shop.settles()
     maria.types("/customer dana")
     maria.does_not_see("open until", where="ephemeral")
+
+
+def test_the_digest_counts_them(shop: Shop, code: str, pat: Person, maria: Person) -> None:
+    pat.types("/digest")
+    pat.sees("Coupons in seven days: 1 sent, 1 open now", where="ephemeral")
+    maria.types("/visit dana")
+    maria.presses("Redeemed")
+    shop.settles()
+    pat.types("/digest")
+    pat.sees("Coupons in seven days: 1 sent, 1 redeemed", where="ephemeral")

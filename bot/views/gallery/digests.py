@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.completion import Completion
+from bot.domain.coupons import CouponFigures
 from bot.domain.delivery import Trouble
 from bot.domain.digests import Birthday, Came, Digest, Missed, Slipping
 from bot.domain.followups import FollowUp
@@ -51,6 +52,7 @@ FULL_DAY = replace(
     troubles=(ARCHIVED, UNCLEAR, STRANGE),
     ledger=PromiseFigures(kept=14, told=2, broken=1, open=1),
     completion=Completion(in_time=38, late=3, open=1),
+    coupons=CouponFigures(sent=4, redeemed=2, open=7),
 )
 MANY = replace(
     FULL_DAY,
@@ -65,6 +67,10 @@ MANY = replace(
     kudos=(LONG_PRAISE,) * 60,
     troubles=(ARCHIVED,) * 60,
 )
+OFFERS = replace(
+    MANY, viewer=MARIA, whole=False, promises=(replace(PROMISE, handed_to=MARIA),) * 60,
+    due=(replace(CALL, handed_to=MARIA),) * 60, overdue=(replace(CALL, handed_to=MARIA),) * 60,
+)  # fmt: skip
 FOR_STAFF = replace(FULL_DAY, viewer=MARIA, whole=False, troubles=(), overdue=FULL_DAY.overdue[:1])
 
 EXAMPLES: dict[str, Message | View] = {
@@ -73,6 +79,7 @@ EXAMPLES: dict[str, Message | View] = {
     "full_day": views.digest(FULL_DAY),
     "for_staff": views.digest(FOR_STAFF),
     "folded": views.digest(MANY),
+    "folded_with_offers": views.digest(OFFERS),
     "all_of_one_part": views.all_of(FULL_DAY, "waiting") or views.nothing_left(),
     "all_that_fits": views.all_of(MANY, "troubles") or views.nothing_left(),
     "nothing_left": views.all_of(QUIET, "waiting") or views.nothing_left(),
