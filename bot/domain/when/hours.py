@@ -53,10 +53,10 @@ TONIGHT_AT = re.compile(r"(?P<hour>[5-9]|1[01])(?= tonight\b| this evening\b)")
 LETTERS = re.compile(r"([a-z]+) $")
 SAME = re.compile(r"(?:at )?(?:the )?(?:this|same) time\b")
 # These say nothing of their own: “anytime after 3”.
-VAGUE_SENSES = frozenset({"sometime", "some time", "any time", "anytime", "at some point"})
+VAGUE_SENSES = frozenset({"around", "sometime", "some time", "any time", "anytime", "at some point"})
 SENSE = re.compile(
     r"(?P<word>by|before|after|from|starting(?: on| from)?|beginning(?: on)?|as of|on or before|latest|"
-    r"sometime|some time|any time|anytime|at some point)\b ?"
+    r"sometime|some time|any time|anytime|at some point|around(?= (?:next|this|[a-z]+day|tomorrow|[a-z]+ \d)))\b ?"
 )
 SENSES = {"on or before": "by", "latest": "by"}
 LATEST = re.compile(r"(?:at )?(?:the )?latest\b")

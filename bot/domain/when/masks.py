@@ -60,7 +60,7 @@ NUMBERS = rf"""
   | \b(?:table|tables|party|group|room|cake|seats|cot|taxi|cab)[ ](?:for|of)[ ]{FEW}\b(?!{OF_TIME})
       (?:[ ](?:people|persons|guests|adults|kids|pax)\b)?
   | \b\d+[ ]by[ ]\d+\b | \bn[°ºo]\.?[ ]?\d+ | \b\d+(?:[.,]\d+)?[ ]?x(?:[ ]?\d+)?\b | \bx[ ]?\d+\b
-  | \b(?=[a-z-]*\d)(?!{NOT_CODES}-?\d|b4\b)[a-z]+-?\d[\w-]*
+  | \b(?=[a-z-]*\d)(?!{NOT_CODES}-?\d|b4\b|l8r\b)[a-z]+-?\d[\w-]*
   | (?:注文|伝票|番号|部屋|サイズ)(?:番号)?\d+(?:番)? | \d+(?:号室|番(?!目)|個|枚|本|人|名様|足)
 """
 # Names that begin like a day, and lengths of stay that are no dates.

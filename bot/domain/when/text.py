@@ -36,6 +36,7 @@ LAST_NUMBER = re.compile(
 CLOCK_DIGITS = re.compile(r"(?:0?\d|1\d|2[0-3])[0-5][05]")
 THING = re.compile(THINGS, re.VERBOSE)
 CLAUSE = re.compile(r"\b(?:who|that|which|when|because|if|whether|why|while|until|before|after)\b(?= [^ ])")
+SPACES = re.compile(" {2,}")
 MEAL = re.compile(r"(?:lunch|night|morning|afternoon|evening)\b,? \S")
 # As many letters as a time can well have.
 NEAR = 25
@@ -55,7 +56,8 @@ class Text:
 
     def __init__(self, typed: str, here: Here, language: str) -> None:
         self.typed = typed
-        self.spelling: Spelling = translate(hide(spell(typed)).sub(HEADING, lambda _: ";"), language)
+        single = spell(typed).sub(SPACES, lambda _: " ")
+        self.spelling: Spelling = translate(hide(single).sub(HEADING, lambda _: ";"), language)
         self.line = Line(self.spelling.text, here)
         self.language = language
         self.before_cut = BEFORE_CUT | touchy(language)

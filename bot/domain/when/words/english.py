@@ -173,6 +173,7 @@ TURNS = [
         r"(?:so|thereabouts)\b",
         r"\1",
     ),
+    (r"\b(?:at|in|by|towards) the back end of\b", "at the end of"),
     (r"(?<=day )aft\b", "afternoon"),
     (r"(?<=day )eve\b|(?<=tomorrow )eve\b", "evening"),
     (r"\b(?:the )?(?:latter|second|2nd) half of (?=the|next|this|[a-z]+(?:ary|ch|il|ay|ne|ly|st|ber)\b)", "mid "),
