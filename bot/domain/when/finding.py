@@ -8,6 +8,7 @@ from bot.domain.when.masks import HIDDEN
 from bot.domain.when.moments import Reading, wall
 from bot.domain.when.phrase import STARTS, Phrase
 from bot.domain.when.pieces import Here
+from bot.domain.when.places import city_follows
 from bot.domain.when.reading import readings
 from bot.domain.when.results import Asked, Habits, NoTime, Past, TimeRefused, TooFar, Understood
 from bot.domain.when.sentences import follows, free, headed, tells, verb_last, verb_led
@@ -187,7 +188,8 @@ def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
         return NoTime(text.typed)
     word = text.before(place)
     doubt = lone or word in text.before_cut | ABOUT or text.numbered(place) or not onward
-    doubt = doubt or text.after(place) in AFTER_CUT or text.touched(place) or text.owns(place)
+    abroad = phrase.clock is not None and city_follows(text.spelling.text, place.end)
+    doubt = doubt or abroad or text.after(place) in AFTER_CUT or text.touched(place) or text.owns(place)
     doubt = doubt or text.clocked(place)
     return _answer(text, phrase, (place,), doubt=doubt)
 

@@ -26,7 +26,7 @@ CLOCKS = tuple(
         # “330pm”, “at 730”
         rf"(?:{ABOUT} ?)?(?P<hour>\d{{1,2}})(?P<minute>[0-5]\d)(?P<second>)(?P<suffix>) ?(?P<half>am|pm)\b",
         rf"{ABOUT} ?(?P<hour>[1-9])(?P<minute>[0-5][05])(?P<second>)(?P<suffix>)(?P<half>)"
-        r"(?= in the | tomorrow| today| on |[ .!?]*$)",
+        rf"(?= in the | tomorrow| today| on |[ .!?:;]*$|[:;]? {VERBS.pattern})",
         rf"{ABOUT} {FOUR}(?P<suffix>) ?(?:hours|h)?(?!(?!z\b)\w|[:./-]\d)",
         rf"(?:(?P<at>at) )?{FOUR}(?P<suffix> ?(?:hours|h))(?!\w)",
         # “tomorrow 0730”: four digits alone are an hour beside a day only.

@@ -53,8 +53,11 @@ ZONE = re.compile(
     r"(?::?(?P<minutes>\d{2}))?)\)?(?!\d)"
     r"| ?\(?(?P<path>[a-z]+(?:/[a-z_-]+){1,2})\)?(?!\w)"
     rf"| ?\(?(?P<short>{'|'.join(sorted(FIXED, key=len, reverse=True))})\b(?: (?:standard |daylight )?time\b)?\)?"
+    r"| \(?(?P<own>local|my|our|shop|store) time\b\)?"
     r"| (?:in )?(?P<city>[a-z]+(?: [a-z]+){0,2}) time\b"
 )
+CITY = re.compile(r"[ ,]*\(?(?:in )?(?P<city>[a-z]+(?: [a-z]+){0,2})\)?[ .!?]*$")
+OWN = "own"
 
 
 def zones(text: str, at: int) -> Iterator[Found]:
@@ -66,8 +69,16 @@ def zones(text: str, at: int) -> Iterator[Found]:
         yield match.end(), Zone(_offset(match), match[0].strip())
     elif match["short"]:
         yield match.end(), Zone(FIXED[match["short"]], match[0].strip())
+    elif match["own"]:
+        yield match.end(), Zone((OWN,), match[0].strip())
     elif names := _places().get(match["path"] or match["city"]):
         yield match.end(), Zone(names, match[0].strip())
+
+
+def city_follows(text: str, at: int) -> bool:
+    """Tell whether a text ends with a city after an hour: “3pm (London)” may be its clock, or where to meet."""
+    match = CITY.match(text, at)
+    return match is not None and match["city"] in _places()
 
 
 HALF_HOURS = {

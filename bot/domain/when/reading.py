@@ -8,6 +8,7 @@ from bot.domain.when.clock import PART_HOURS, clock_of, hours_of_edge
 from bot.domain.when.moments import Reading, at, elapsed, instant, wall
 from bot.domain.when.phrase import Phrase
 from bot.domain.when.pieces import Elapsed, Here, Vague
+from bot.domain.when.places import OWN
 from bot.domain.when.repeating import ruled
 from bot.domain.when.results import Contradiction, PartOver, Past, UnknownZone
 
@@ -41,7 +42,7 @@ def _zones(phrase: Phrase, here: Here) -> tuple[str, ...]:
         return (here.zone,)
     if not phrase.zone.names:
         raise UnknownZone(words=phrase.zone.words.upper())
-    return phrase.zone.names
+    return tuple(here.zone if name == OWN else name for name in phrase.zone.names)
 
 
 def _once(phrase: Phrase, here: Here, zone: str) -> Iterator[Reading]:

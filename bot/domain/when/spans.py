@@ -88,8 +88,9 @@ def _first_of(today: date, unit: str, ahead: int) -> date:
 
 def _weekend(match: re.Match[str]) -> Piece:
     """The weekend begins on Saturday; the next one belongs to the next Monday–Sunday week."""
-    if match["which"] == "next":
-        return Day(lambda here: (in_week(here, 5, 1),))
+    if match["which"] == "next" or match["afternext"]:
+        ahead = 2 if match["afternext"] else 1
+        return Day(lambda here: (in_week(here, 5, ahead),))
     return Day(lambda here: (coming(here.today, 5),))
 
 
@@ -120,7 +121,8 @@ PATTERNS: Table = table(
         _span,
     ),
     (
-        r"(?:(?:in|on|at|over|during) )?(?:the )?(?:(?P<which>this coming|this|next|coming) )?weekend\b",
+        r"(?:(?:in|on|at|over|during) )?(?:the )?(?:(?P<which>this coming|this|next|coming) )?weekend\b"
+        r"(?P<afternext> after next\b)?",
         _weekend,
     ),
 )

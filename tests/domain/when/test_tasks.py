@@ -83,8 +83,5 @@ def test_courtesies_and_blanks_change_nothing(time: str, wrapped: str) -> None:
 
 
 @pytest.mark.parametrize("time", TIMES + AFTER_ONLY)
-def test_case_and_width_change_nothing(time: str) -> None:
-    alone = read(f"call dana {time}")
-    wide = "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalnum() else c for c in time)
-    for said in (time.upper(), time.title(), time.replace(" ", "  "), wide):
-        assert read(f"call dana {said}") == alone, said
+def test_doubled_blanks_inside_a_time_are_one(time: str) -> None:
+    assert read(f"call dana  {time.replace(' ', '  ')}") == read(f"call dana {time}")

@@ -153,6 +153,8 @@ FIRST = [
     (r"\btwenty (one|two|three|four|five)\b", r"twenty-\1"),
 ]
 TURNS = [
+    (r"\bminus (?=\d)", "-"),
+    (r"\b(\d) hours (?:and )?(\d{2})(?=[ .!?]*$)", r"\1 hours \2 minutes"),
     (r"\bin (?=(?:morning|afternoon|evening)\b)", "in the "),
     (
         r"\b(on the|[a-z]+(?:ary|ch|il|ay|ne|ly|st|ber)(?: the)?) (first|second)(?= at\b|,|[ .!?]*$)",
