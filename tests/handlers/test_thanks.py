@@ -33,7 +33,7 @@ def test_due_written_sent(shop: Shop, jon: Person) -> None:
     jon.sees("A note is owed to Dana López: Thank you for sending us Ana. Due Sat 28 Nov, 09:00.")
     jon.sees("Dear Dana López, thank you for sending us Ana. You have been with us 2 times now")
     shop.turns_clock_to(datetime(2026, 11, 28, 9, tzinfo=UTC))
-    due = jon.sees("Worth a word: “She runs a marathon in May.”", where="dm")
+    due = jon.sees("Worth a word: She runs a marathon in May.", where="dm")
     assert jon.buttons(due) == ["Written", "Sent", "Snooze", "Hand over"]
     jon.presses("Written")
     shop.settles()
