@@ -201,7 +201,8 @@ def _whole(number: str) -> int | None:
 def say(hundredths: int, currency: str) -> str:
     """Return an amount as it is written: “€1,200.50”, “240 kr”, and without a currency the number alone."""
     whole, rest = divmod(hundredths, 100)
-    number = f"{whole:,}" + (f".{rest:02}" if rest else "")
+    # Where a comma and three digits might be thousandths, nothing is grouped, so that it can be read back.
+    number = (f"{whole}" if _has_thousand_parts(currency) else f"{whole:,}") + (f".{rest:02}" if rest else "")
     known = CURRENCIES.get(currency)
     if known is None:
         return f"{number} {currency}".strip()

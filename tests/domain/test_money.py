@@ -106,6 +106,7 @@ def test_what_is_not_clearly_an_amount_is_refused(typed: str, currency: str, ref
         (24_000, "SEK", "240 kr"),
         (2_400_000, "JPY", "¥24,000"),
         (24_000, "KWD", "240 KWD"),
+        (100_000, "KWD", "1000 KWD"),
         (24_050, "", "240.50"),
         (5, "EUR", "€0.05"),
     ],

@@ -97,6 +97,8 @@ def test_the_answer_to_a_command_is_scrolled_to(browsing: Browsing) -> None:
 
 def test_unread_marks_come_and_go(browsing: Browsing) -> None:
     browsing.page.locator("[data-place=C0KUDOS]").click()
+    browsing.types("hello all")
+    browsing.sees("hello all")  # so the playground knows which conversation is open
     browsing.playground.person("jon").types("morning")
     floor = browsing.page.locator("[data-place=C0FLOOR]")
     expect(floor).to_contain_text("1 unread")
