@@ -135,6 +135,30 @@ def _still_open(due_at: datetime, now: datetime) -> State:
 
 
 @dataclass(frozen=True)
+class Ledger:
+    """Promises to show: those still open, soonest first, and how those of late have ended, latest first.
+
+    ``everybodys`` says that they are the team's.
+    """
+
+    open: tuple[FollowUp, ...]
+    settled: tuple[tuple[State, FollowUp], ...]
+    everybodys: bool = False
+
+
+LATELY = timedelta(days=7)
+"""So long a promise that was kept, or was not, is shown."""
+
+
+def ledger(promises: Iterable[FollowUp], now: datetime, *, everybodys: bool) -> Ledger:
+    """Return how promises stand; what nobody waits for any more is left out."""
+    found = list(promises)
+    ended = [(stands, each) for each in found if not each.is_open and (stands := state(each, now))]
+    ended.sort(key=lambda pair: (pair[1].done_at or now, pair[1].id), reverse=True)
+    return Ledger(tuple(each for each in found if each.is_open), tuple(ended), everybodys)
+
+
+@dataclass(frozen=True)
 class PromiseFigures:
     """How many promises of a team stand how; never of one person beside another."""
 

@@ -99,13 +99,17 @@ class WhoIsThat(Refusal):
 
 @dataclass(frozen=True)
 class Planned:
-    """A follow-up was set; ``remind_at`` is when its owner hears of it, ``offered_to`` who is asked to take it."""
+    """A follow-up was set; ``remind_at`` is when its owner hears of it, ``offered_to`` who is asked to take it.
+
+    ``closed`` says why the shop is shut on its day: “Fri 25 Dec is Christmas Day”.
+    """
 
     followup: FollowUp
     remind_at: datetime
     warning: str | None = None
     works_then: bool = True
     offered_to: str | None = None
+    closed: str | None = None
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,10 @@ class Promises:
         self.doors = doors
 
     async def command(self, ask: Ask) -> Say:
-        """`/promise dana call by friday 4pm`."""
+        """`/promise dana call by friday 4pm`, `/promise list`."""
+        what = ask.text.strip().casefold()
+        if what in promises.LISTS:
+            return await self.doors.read(ask, lambda s: _list(s, ask, what))
         return await self.doors.once(ask, lambda s: say(promises.type_in(s, ask.actor, ask.text, ask.now), ask))
 
     async def heard(self, ask: Ask) -> Say:
@@ -45,6 +48,11 @@ class Promises:
             return views.told(done, ask.actor.zone, ask.now)
 
         return await self.doors.once(ask, deed)
+
+
+def _list(session: BookSession, ask: Ask, what: str) -> Say:
+    found = promises.listed(session, ask.actor, what, ask.now)
+    return views.listed(found, ask.actor.zone, ask.now, ask.actor.user)
 
 
 def go_on(session: BookSession, ask: Ask, found: These) -> Say:

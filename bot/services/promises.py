@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.errands import Question, These, Unsure
 from bot.domain.followups import FollowUp
 from bot.domain.policy import Actor, require
-from bot.domain.promises import NoPromise, PromiseWhat
+from bot.domain.promises import LATELY, Ledger, NoPromise, PromiseWhat, ledger
 from bot.domain.reminders import counts_on, details_with
 from bot.domain.typed import Planned, Set, Task, task
 from bot.services import typed, whom
@@ -25,6 +25,18 @@ def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Set
         raise PromiseWhat
     found = whom.of_command(session, actor, "promise", text, now)
     return type_for(session, actor, found, now) if isinstance(found, These) else found
+
+
+LISTS = {"list": "mine", "mine": "mine", "team": "team"}
+"""What can be typed after `/promise` → whose promises are listed."""
+
+
+def listed(session: BookSession, actor: Actor, what: str, now: datetime) -> Ledger:
+    """Return the actor's promises, or with `team` everybody's: still open, and lately kept, told, late, broken."""
+    require(actor, "followup.change")
+    everybodys = LISTS[what] == "team"
+    found = followups.promised_since(session, now - LATELY)
+    return ledger((each for each in found if everybodys or each.owner == actor.user), now, everybodys=everybodys)
 
 
 def type_for(session: BookSession, actor: Actor, found: These, now: datetime) -> Set:

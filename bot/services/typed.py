@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.domain.calendars import promised_outside_hours
+from bot.domain.calendars import closed_all_day, promised_outside_hours, wall
 from bot.domain.customers import Customer
 from bot.domain.errands import GoneErrand, Question, These, Unsure, Whom
 from bot.domain.followups import FollowUp, Plan, WhatFollowUp, WhenNotClear
@@ -222,11 +222,11 @@ def save(session: BookSession, actor: Actor, customer: Customer, wanted: Task, n
 
 def planned(session: BookSession, followup: FollowUp) -> Planned:
     """Say of a follow-up when its owner will hear of it, and whether they work then."""
-    warning = None
-    if followup.promised:
-        warning = promised_outside_hours(followup.due_at, workplace(staff.workspace(session)))
+    shop = workplace(staff.workspace(session))
+    warning = promised_outside_hours(followup.due_at, shop) if followup.promised else None
+    closed = closed_all_day(wall(followup.due_at, shop.zone).date(), shop)
     works = rota_of(session, followup.owner).works(followup.due_at)
-    return Planned(followup, followup.wake_at or followup.due_at, warning, works)
+    return Planned(followup, followup.wake_at or followup.due_at, warning, works, closed=closed)
 
 
 def fill_in(session: BookSession, actor: Actor, found: These, now: datetime) -> Set:

@@ -133,9 +133,10 @@ def _small_print(done: Planned, zone: str, now: datetime, *, many: bool = False)
     elif done.followup.promised:
         lines.append(md("I remind you *{when}*, and ask in time whether they need a new one.", when=when))
     elif done.remind_at > done.followup.due_at:
-        lines.append(md("You are off then; I will remind you *{when}*.", when=when))
+        lines.append(md("{off}; I will remind you *{when}*.", off=done.closed or "You are off then", when=when))
     elif not done.works_then:
-        lines.append(md("That is outside your hours; I will remind you all the same, as you typed it."))
+        off = done.closed or "That is outside your hours"
+        lines.append(md("{off}; I will remind you all the same, as you typed it.", off=off))
     return lines
 
 

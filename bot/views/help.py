@@ -29,6 +29,7 @@ MORE = md(
     "`/visit dana spent 240 on boots` · `/visit kim sent by rose` · `/customer kim sent by rose`\n"
     "`/kudos @maria from rose: she found the right pair at once`\n"
     "`/issue list`\n"
+    "`/promise list` · `team`\n"
     "`/followup mine` · `team` · `overdue` · `queue` · `done` · `figures`, or a name\n"
     "`/regulars setup` · `who` · `shift` · `standin` · `calendar` · `playbooks` · `rules`"
 )

@@ -91,8 +91,25 @@ def test_somebody_new_is_added_and_the_command_goes_on(shop: Shop, maria: Person
 
 def test_off_hours_move_to_when_she_works_and_it_says_so(shop: Shop, maria: Person) -> None:
     meets_dana(maria)
-    maria.types("/followup dana call on sunday")
-    maria.sees("You are off then; I will remind you Mon 30 Nov, 09:00.")
+    maria.types("/regulars shift off friday")
+    maria.types("/followup dana call on friday")
+    maria.sees("You are off then; I will remind you Sat 28 Nov, 09:00.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("order wax on sunday", "You are closed on Sundays; I will remind you Mon 30 Nov, 09:00."),
+        ("order wax on 25 dec", "Fri 25 Dec is Christmas Day; I will remind you Sat 26 Dec, 09:00."),
+        ("order wax on 25 dec at 3pm", "Fri 25 Dec is Christmas Day; I will remind you all the same"),
+        ("order wax on 2 dec", "Wed 2 Dec is a day you are closed; I will remind you Thu 3 Dec, 09:00."),
+    ],
+)
+def test_a_closed_day_is_named(shop: Shop, maria: Person, pat: Person, typed: str, answer: str) -> None:
+    meets_dana(maria)
+    pat.types("/regulars calendar closed 2 dec")
+    maria.types(f"/followup dana {typed}")
+    maria.sees(answer)
 
 
 def test_an_hour_typed_for_oneself_is_kept_and_warned_of(shop: Shop, maria: Person) -> None:

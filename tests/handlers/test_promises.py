@@ -301,3 +301,27 @@ def test_a_late_promise_of_an_issue_stays_late_when_somebody_else_takes_it(shop:
         return followups.promise_figures(session, SINCE, THREE), owners
 
     assert shop.book(happens) == (PromiseFigures(late=1), ["U0JON"])
+
+
+def test_the_list_shows_what_is_due_kept_and_late(shop: Shop, maria: Person, jon: Person) -> None:
+    maria.types("/promise list")
+    maria.sees("Your promises: none is open. Make one with /promise dana call by friday 4pm.")
+    promises(shop, maria, "order laces by tomorrow noon")
+    maria.types("/promise dana order wax by tomorrow 5pm")
+    maria.types("/promise dana bring the resin by friday")
+    jon.types("/promise dana fix the lamp by friday")
+    shop.turns_clock_to(datetime(2026, 11, 24, 11, tzinfo=UTC))
+    maria.types("/followup dana")
+    maria.presses("Done")
+    shop.turns_clock_to(datetime(2026, 11, 24, 18, tzinfo=UTC))
+    maria.types("/promise LIST ")
+    found = maria.sees("Your promises", where="ephemeral")
+    assert "Tue 24 Nov, 17:00 · Order wax" in found.text
+    assert "The last 7 days: 1 kept" in found.text
+    assert "kept · promised for Tue 24 Nov, 12:00: Order laces — Dana López" in found.text
+    assert "lamp" not in found.text
+    maria.presses("Done", on=found)
+    maria.types("/promise team")
+    found = maria.sees("Everybody's promises", where="ephemeral")
+    assert "Fix the lamp — Dana López (Jon Park)" in found.text
+    assert "The last 7 days: 1 kept, 1 late" in found.text

@@ -19,6 +19,7 @@ from bot.domain.calendars.hours import (
 from bot.domain.calendars.leave import DaysOff, parse_days_off
 from bot.domain.calendars.moments import (
     add_working_days,
+    closed_all_day,
     closing_on,
     next_working_moment,
     promised_outside_hours,
@@ -43,6 +44,7 @@ __all__ = [
     "add_working_days",
     "ahead",
     "check_region",
+    "closed_all_day",
     "closing_on",
     "decide",
     "format_hours",

@@ -155,6 +155,15 @@ def _open_from(day: date, workplace: Workplace) -> date:
     return next((each for each in ahead if workplace.spans_on(each)), day)
 
 
+def closed_all_day(day: date, workplace: Workplace) -> str | None:
+    """Return why the shop is shut on a date, “Fri 25 Dec is Christmas Day”; None when it opens."""
+    if workplace.spans_on(day):
+        return None
+    if reason := workplace.closed_because(day):
+        return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} is {reason}"
+    return f"You are closed on {day:%A}s"
+
+
 def promised_outside_hours(at: datetime, workplace: Workplace) -> str | None:
     """Return the warning for a promise to a customer at an instant (UTC) when the shop is shut, else None."""
     local = wall(at, workplace.zone)

@@ -7,6 +7,7 @@ from bot.domain.customers import Card
 from bot.domain.followups import FollowUp
 from bot.domain.outcomes import Nudge, Settled
 from bot.domain.policy import Role
+from bot.domain.promises import Ledger, State
 from bot.domain.typed import AskTwice, AskWhen, Doubt, Listed, Planned, PlannedAll, TakenBack, Task
 from bot.domain.workspaces import Staff
 from bot.views import endings, escalations, followups, handovers, promises, reminders, snoozing, thanks
@@ -26,6 +27,7 @@ CALL = FollowUp(
 NOTE = replace(CALL, id=6, kind="note", text="Thank you for sending us Ana")
 PROMISE = replace(CALL, id=7, promised=True)
 MOVED = replace(PROMISE, due_at=LATER + timedelta(days=1), details={"expects": LATER.isoformat()})
+KEPT = replace(PROMISE, state="done", outcome="reached", done_at=NOW, done_by=MARIA)
 TODO = replace(CALL, id=8, customer=NEW.name, kind="other", text="<!here> *order* laces & `wax`", reminded_at=None)
 COUPON = replace(CALL, id=9, kind="gift", text="Send the winter coupon")
 CODE = {"coupon": "10 % off the next visit", "code": "DANA-702", "expires": "29 Jan 2027"}
@@ -56,6 +58,9 @@ def _nudge(followup: FollowUp, **facts: object) -> Message:
 EXAMPLES: dict[str, Message | View] = {
     "set": followups.said(Planned(CALL, LATER), ZONE, NOW),
     "set_while_off": followups.planned(Planned(CALL, LATER + timedelta(hours=18)), ZONE, NOW),
+    "set_on_a_holiday": followups.planned(
+        Planned(CALL, LATER + timedelta(hours=18), closed="Fri 25 Dec is Christmas Day"), ZONE, NOW
+    ),
     "set_in_quiet_hours": followups.planned(Planned(CALL, LATER, works_then=False), ZONE, NOW),
     "set_for_a_colleague": followups.planned(Planned(CALL, LATER, offered_to=JON), ZONE, NOW),
     "set_again_and_again": followups.planned(Planned(FORTNIGHTLY, LATER), ZONE, NOW),
@@ -161,6 +166,13 @@ EXAMPLES: dict[str, Message | View] = {
     "away_left_to_the_queue": handovers.left(JON, None, away=True),
     "thanks_owed": thanks.owed(Planned(NOTE, LATER), DRAFT, ZONE, NOW),
     "thanks_owed_without_facts": thanks.owed(Planned(NOTE, LATER), None, ZONE, NOW),
+    "promises": promises.listed(
+        Ledger((PROMISE, MOVED), ((State.KEPT, KEPT), (State.LATE, KEPT), (State.KEPT, KEPT))), ZONE, NOW, MARIA
+    ),
+    "promises_of_the_team": promises.listed(
+        Ledger((PROMISE,) * 14, ((State.BROKEN, KEPT), (State.TOLD, KEPT)), everybodys=True), ZONE, NOW, MARIA
+    ),
+    "promises_none": promises.listed(Ledger((), ()), ZONE, NOW, MARIA),
     "form_tell": promises.tell_form(PROMISE, ZONE, NOW),
     "told": promises.told(Planned(PROMISE, LATER), ZONE, NOW),
 }
