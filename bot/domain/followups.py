@@ -127,6 +127,10 @@ class TextTooLong(Refusal):
     """That is {length} characters; please keep what is to be done under {limit}."""
 
 
+class LongMessage(Refusal):
+    """That message has {length} characters; a follow-up holds {limit}. Type `/followup name` and what matters."""
+
+
 class WhenNotClear(Refusal):
     """I did not quite understand “{typed}” as a time. Type one like “next tuesday at 3pm” or “in 20 minutes”."""
 

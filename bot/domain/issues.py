@@ -166,6 +166,10 @@ class LongStory(Refusal):
     """That is {length} characters; please keep the story under 2500, and the rest in the next step."""
 
 
+class LongMessage(Refusal):
+    """That message has {length} characters; a story holds 2500. Type `/issue`, a name and what matters."""
+
+
 class GoneIssue(Refusal):
     """I can't find that issue any more; perhaps the customer was erased. See them all with `/issue list`."""
 
@@ -204,6 +208,13 @@ class WhichTime(Refusal):
 
 class NotAColleague(Refusal):
     """Only a member of this workspace can look after an issue. Choose a colleague, or yourself."""
+
+
+def fits(story: str, told: type[Refusal] = LongStory) -> str:
+    """Return a story that was told elsewhere than in the form; raise `LongStory`, or what else is said of it."""
+    if len(story) > STORY:
+        raise told(length=len(story))
+    return story
 
 
 def read_story(text: str) -> str:

@@ -47,6 +47,10 @@ class LongStory(Refusal):
     """That is {length} characters; please keep the story under 1500."""
 
 
+class LongMessage(Refusal):
+    """That message has {length} characters; a story holds 1500. Type `/kudos`, a colleague and what matters."""
+
+
 class WhoSaidIt(Refusal):
     """Type which customer said so, as much of the name as you know; or say that the words are yours."""
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.domain.errands import Question, These, Unsure
-from bot.domain.followups import clean_text
+from bot.domain.followups import LONGEST_TEXT, LongMessage, clean_text
 from bot.domain.typed import Listed, Set, mentioned
 from bot.handlers.doors import Ask, Doors, Say, as_id, as_typed
 from bot.services import changes, finding, lists, typed
@@ -124,8 +124,10 @@ class FollowUps:
 
     async def open_shortcut(self, ask: Ask) -> Say:
         """The message shortcut **Follow up on this**."""
-        text = str((ask.body.get("message") or {}).get("text") or "")
-        return views.from_message_form(as_typed(text))
+        text = as_typed(str((ask.body.get("message") or {}).get("text") or "")).strip()
+        if len(text) > LONGEST_TEXT:
+            raise LongMessage(length=len(text), limit=LONGEST_TEXT)
+        return views.from_message_form(text)
 
     async def submit_shortcut(self, ask: Ask) -> Say:
         """The form of the shortcut: who is found as in a command."""

@@ -136,7 +136,7 @@ def _overheard(body: Body) -> Overheard:
     """Read the message a shortcut was used on; what a bot wrote has no author to praise."""
     said = body.get("message") or {}
     author = said.get("user") if not said.get("bot_id") else None
-    text = as_typed(str(said.get("text") or ""))[: rules.LONGEST]
+    text = as_typed(str(said.get("text") or ""))
     return Overheard(author, text, _permalink(body))
 
 

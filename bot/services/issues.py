@@ -10,7 +10,6 @@ from bot.domain.delivery import Letter
 from bot.domain.errands import Here, Question
 from bot.domain.followups import Plan
 from bot.domain.issues import (
-    STORY,
     AlreadyResolved,
     Changed,
     Coming,
@@ -19,6 +18,7 @@ from bot.domain.issues import (
     Issue,
     IssueForm,
     Listed,
+    LongMessage,
     Looked,
     NextStep,
     NotAColleague,
@@ -30,6 +30,7 @@ from bot.domain.issues import (
     as_said,
     by_heat,
     first_line,
+    fits,
     part,
 )
 from bot.domain.names import find
@@ -72,13 +73,13 @@ def fresh(session: BookSession, actor: Actor, customer_id: int, told: str, now: 
     """Return the form for a new issue, whatever else is open."""
     require(actor, "issue.change")
     story, due_at = part(as_said(told), reader(session, actor, now))
-    return Draft(finding.known(session, customer_id), story, due_at)
+    return Draft(finding.known(session, customer_id), fits(story), due_at)
 
 
 def draft_from(session: BookSession, actor: Actor, told: str) -> Draft:
     """Return the form for what a message tells; it has to ask who it is about."""
     require(actor, "issue.change")
-    return Draft(None, as_said(told)[:STORY])
+    return Draft(None, fits(as_said(told), LongMessage))
 
 
 def list_open(session: BookSession, actor: Actor, now: datetime) -> Listed:

@@ -151,11 +151,14 @@ PRAISE = "praise"
 
 
 def overheard(session: BookSession, actor: Actor, said: Overheard) -> Overheard:
-    """Return a message with people's names in it, for the form."""
+    """Return a message with people's names in it, for the form; refuse one that is too long for it."""
     require(actor, "kudos.give")
     names = {person.id: person.name for person in staff.team(session)}
     author = said.author if said.author in names and said.author != actor.user else None
-    return replace(said, author=author, text=rules.with_names(rules.plain_story(said.text), names))
+    text = rules.with_names(rules.plain_story(said.text), names)
+    if len(text) > rules.LONGEST:
+        raise rules.LongMessage(length=len(text))
+    return replace(said, author=author, text=text)
 
 
 def _refresh(session: BookSession, kudos_id: int, now: datetime) -> None:

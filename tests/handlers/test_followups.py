@@ -246,6 +246,13 @@ def test_a_message_becomes_a_follow_up(shop: Shop, maria: Person, jon: Person) -
     assert len(shop.book(opened)) == 1
 
 
+def test_a_message_that_is_too_long_is_refused_and_not_cut(shop: Shop, maria: Person) -> None:
+    maria.types("the red ones " * 100, channel="random")
+    maria.uses_message_shortcut("followup_message", maria.sees("the red ones the red ones"))
+    maria.sees("That message has 1299 characters; a follow-up holds 1000.")
+    assert maria.modal() is None
+
+
 def test_a_message_about_somebody_new_asks_first_and_loses_nothing(shop: Shop, maria: Person) -> None:
     maria.types("call Rose about the laces", channel="random")
     maria.uses_message_shortcut("followup_message", maria.sees("call Rose about the laces"))

@@ -459,3 +459,18 @@ def test_a_resolved_issue_asks_for_no_word_any_more(shop: Shop, knows: Know, mar
     maria.presses("Fixed on the spot")
     shop.turns_clock(hours=30)
     maria.does_not_see("Keep our word", where="dm")
+
+
+def test_a_story_that_is_too_long_is_refused_and_not_cut(
+    shop: Shop, knows: Know, jon: Person, maria: Person
+) -> None:
+    knows("Rose Tanner")
+    jon.types(f"/issue rose tanner {'x' * 2501}")
+    jon.sees("That is 2501 characters; please keep the story under 2500, and the rest in the next step.")
+    assert jon.modal() is None
+    jon.types(f"/issue rose tanner {'x' * 2500}")
+    jon.submits()
+    assert [len(story) for story in shop.book(open_issues)] == [2500]
+    maria.types("her heel " * 400, channel="floor")
+    jon.uses_message_shortcut("Log an issue from this", jon.sees("her heel her heel", where="floor"))
+    jon.sees("That message has 3599 characters; a story holds 2500. Type /issue, a name and what matters.")

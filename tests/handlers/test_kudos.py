@@ -198,3 +198,11 @@ def test_only_the_giver_changes_or_takes_back(shop: Shop, jon: Person, maria: Pe
         shop.book(kudos.undo, actor, 1, MONDAY)
     with pytest.raises(NotYourKudos):
         shop.book(kudos.see_own, actor, 1)
+
+
+def test_a_story_that_is_too_long_is_refused_and_not_cut(shop: Shop, jon: Person, maria: Person) -> None:
+    jon.types(f"/kudos @maria {'x' * 1501}")
+    jon.sees("That is 1501 characters; please keep the story under 1500.")
+    maria.types("so kind " * 200, channel="floor")
+    jon.uses_message_shortcut("Caught doing it right", jon.sees("so kind so kind", where="floor"))
+    jon.sees("That message has 1599 characters; a story holds 1500. Type /kudos, a colleague and what matters.")
