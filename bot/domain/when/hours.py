@@ -49,7 +49,10 @@ EDGE = re.compile(
 )
 TONIGHT = re.compile(r"tonight\b|later tonight\b|this night\b")
 # “Ping dana 8 tonight”, but not “order 8 tonight”.
-TONIGHT_AT = re.compile(r"(?P<hour>[5-9]|1[01])(?= tonight\b| this evening\b)")
+TONIGHT_AT = re.compile(
+    r"(?P<hour>[5-9](?!\d)|1[01]|[1-9](?= in the | at n)|1[0-2](?= in the | at n))"
+    r"(?= tonight\b| this evening\b| in the (?:morning|afternoon|evening)\b| at night\b)"
+)
 LETTERS = re.compile(r"([a-z]+) $")
 SAME = re.compile(r"(?:at )?(?:the )?(?:this|same) time\b")
 # These say nothing of their own: “anytime after 3”.
@@ -99,7 +102,7 @@ def _clock(match: re.Match[str]) -> Clock | Wrong:
         match["at"] or said.get("ish") or (whole and not dotted) or (ranged and said.get("lasthalf"))
     )
     plain = match["minute"] is None and not suffix
-    return Clock(hour % 24, minute % 60, int(match["second"] or 0), half, sure, bare, plain)
+    return Clock(hour % 24, minute % 60, int(match["second"] or 0), half, sure, bare, ranged, plain)
 
 
 def _borrowed(hour: int, last: str | None, half: str | None) -> str:

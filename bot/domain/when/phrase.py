@@ -109,6 +109,8 @@ class Phrase:
 
     def _takes(self, clock: Clock) -> bool:
         """A lone number is an hour only after a day, a part of the day, or a little word; “5 dec 3” is neither."""
+        if clock.ranged and self.rule and self.rule.freq in {"HOURLY", "MINUTELY"}:
+            return False
         date = isinstance(self.last, Day) and self.last.kind == "date" and clock.plain
         return not clock.bare or (isinstance(self.last, Day | Part | Sense | Rule) and not date)
 

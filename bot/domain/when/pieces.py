@@ -86,7 +86,8 @@ class Day:
 class Clock:
     """An hour: ``half`` is am or pm where said; ``sure`` on the 24-hour clock.
 
-    ``bare`` where a little word is needed to tell it from an amount, ``plain`` for a number and nothing else.
+    ``bare`` where a little word is needed to tell it from an amount, ``plain`` for a number and nothing else,
+    ``ranged`` where it begins a range (“2-4pm”).
     """
 
     hour: int
@@ -95,6 +96,7 @@ class Clock:
     half: str = ""
     sure: bool = False
     bare: bool = False
+    ranged: bool = False
     plain: bool = False
 
 

@@ -122,10 +122,14 @@ def _nth_working(match: re.Match[str]) -> Piece:
 
 def _month_day(match: re.Match[str]) -> Piece:
     """Every month on the 15th, the 1st and 15th of every month, the last day of every month."""
-    numbers = tuple(int(number) for number in re.findall(r"\d+", match["number"] or "")) or (-1,)
+    numbers = tuple(int(number) for number in re.findall(r"\d+", _in_digits(match["number"] or ""))) or (-1,)
     if not all(number == -1 or 1 <= number <= 31 for number in numbers):
         return Wrong(ImpossibleDate)
     return Rule("MONTHLY", bymonthday=numbers)
+
+
+def _in_digits(words: str) -> str:
+    return words.replace("first", "1st").replace("second", "2nd")
 
 
 def _yearly(match: re.Match[str]) -> Piece:
@@ -146,7 +150,8 @@ def _nothing(_: re.Match[str]) -> Piece:
     return Wrong(EveryWhat)
 
 
-DAY_NUMBER = rf"(?P<number>\d{{1,2}}{TH}(?:{BETWEEN}\d{{1,2}}{TH})*)"
+ONE_DAY = rf"(?:\d{{1,2}}{TH}|first|second)"
+DAY_NUMBER = rf"(?P<number>{ONE_DAY}(?:{BETWEEN}{ONE_DAY})*)"
 ONE_NTH = rf"(?:first|second|last|[1-5]{TH})"
 NTH_DAY = rf"(?P<nth>{ONE_NTH}(?:{BETWEEN}{ONE_NTH})*)"
 WORKING = r"(?:business day|weekday)"
