@@ -213,7 +213,7 @@ def _goes_on(text: Text, place: Place) -> bool:
 def _answer(text: Text, phrase: Phrase, places: tuple[Place, ...], *, doubt: bool) -> Understood | Asked:
     choices = _choices(text, phrase, places)
     unruled = phrase.sense and phrase.sense.word in STARTS and phrase.day and not phrase.rule
-    told = tells(text.spelling.text, places[-1].start, text.language)
+    told = tells(text.spelling.text, places[-1].start, places[-1].end, text.language)
     if len(choices) == 1 and not (doubt or unruled or told):
         return choices[0]
     return Asked(text.rest(*places), WHEN, choices[:3])

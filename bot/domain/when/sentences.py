@@ -99,10 +99,11 @@ def headed(text: str, start: int) -> bool:
     return bool(HEADED.search(text[:start]))
 
 
-def tells(text: str, start: int, language: str) -> bool:
-    """Tell whether something is told of before a time, and nobody asked to do it: “vino el martes”."""
+def tells(text: str, start: int, end: int, language: str) -> bool:
+    """Tell whether something is told of, and nobody asked to do it: “vino el martes”, 定休日は水曜."""
     if language == "ja":
-        return bool(DONE.search(text))
+        is_so = text[:start].rstrip().endswith("は") and not text[end:].strip(" .!")
+        return is_so or bool(DONE.search(text))
     if language == "en":
         return not COMMAND.match(text) and bool(TOLD_IN_ENGLISH.search(text[:start]))
     match = TOLD[language].search(text, 0, start) if language in TOLD else None

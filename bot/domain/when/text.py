@@ -38,6 +38,11 @@ THING = re.compile(THINGS, re.VERBOSE)
 CLAUSE = re.compile(r"\b(?:who|that|which|when|because|if|whether|why|while|until|before|after)\b(?= [^ ])")
 SPACES = re.compile(" {2,}")
 MEAL = re.compile(r"(?:lunch|night|morning|afternoon|evening)\b,? \S")
+# Glued to 水曜, without the 日 or a particle, this is the rest of a name and not something to do.
+NAMED = re.compile(
+    r"(?!電話|連絡|確認|返[信事却品]|発送|発注|訪問|予約|注文|支払|来店|納品|準備|報告|面談|打ち?合|会議|折り?返"
+    r"|[^ ]{1,6}(?:様|さん|君))[\u30a0-\u30ff\u3400-\u9fff]"
+)
 # As many letters as a time can well have.
 NEAR = 25
 
@@ -182,9 +187,11 @@ class Text:
         )
 
     def owns(self, place: Place) -> bool:
-        """Tell whether in Japanese a possessive follows: 金曜日の配送."""
-        text = self.spelling.text
-        return self.language == "ja" and text[place.end - 1] == "の" and bool(text[place.end :].strip())
+        """Tell whether in Japanese a possessive follows, or the rest of a name: 金曜日の配送, 水曜会."""
+        text, after = self.spelling.text, self.typed[self.span(place)[1] :]
+        owner = text[place.end - 1] == "の" and bool(text[place.end :].strip())
+        named = self.words(place).endswith("曜") and bool(NAMED.match(after))
+        return self.language == "ja" and (owner or named)
 
     def neighbour(self, place: Place) -> Place | None:
         """Return the time said just before a phrase, as in “monday or tuesday”."""

@@ -25,7 +25,7 @@ DAYS = dict(
 NAMES = MONTHS.split("|")
 WITHIN = {
     **{"今日": "eod today", "本日": "eod today", "明日": "eod tomorrow", "今週": "end of week"},
-    **{"来週": "end of next week", "今月": "end of month", "来月": "end of next month"},
+    **{"来週": "end of next week", "今月": "end of month", "来月": "end of next month", "今年": "end of year"},
 }
 WEEKDAYS = {f"{kanji}曜{end}": day for kanji, day in DAYS.items() for end in ("日", "")}
 NTHS = {"第1": "first", "第2": "second", "第3": "3rd", "第4": "4th", "最終": "last", "最後の": "last"}
@@ -69,7 +69,7 @@ TOUCHY: frozenset[str] = frozenset()
 # Beside a time, these are more of it than was understood: 3日おき, 来週中に, 来週あたり, 次回月曜.
 LEFT = (
     r"または|又は|もしくは|[中一前後半間](?=[にではの,、 ]|$)|か(?= ?[a-z])|おき|ごと|から|まで|より|末|頃|過ぎ"
-    r"|ばかり|あたり|いっぱい|前半|後半|半ば|[上中下初]旬|以[前後内降上下外]|明け|初め|はじめ|イブ|祝|以外"
+    r"|ばかり|あたり|いっぱい|早々|締め?(?=の|切|日|請)|第|最初|前半|後半|半ば|[上中下初]旬|以[前後内降上下外]|明け|初め|はじめ|イブ|祝|以外"
     r"|[年週](?!賀)|曜|時(?![々田])|分(?!け)"
 )
 LEFT_BEFORE = r"[第毎隔翌昨年回再次旬週曜]|今度|最初|最後"
@@ -93,7 +93,8 @@ this month = 今月
 month after next = 再来月
 end of month = 月末
 next weekend = 来週末 | 来週の週末 | 来週の土日
-this weekend = 週末 | 今週末 | 土日 | 今週の土日 | 今度の週末
+by end of year = 年内 | 年内中
+this weekend = 今度の土日 | 週末 | 今週末 | 土日 | 今週の土日 | 今度の週末
 beginning of the month = 月初 | 月初め
 december 31 = 大晦日
 january 1 = 元日 | 元旦
@@ -106,7 +107,7 @@ mid next week = 来週半ば | 来週の半ば | 来週中頃 | 来週の中頃
 next business day = 翌営業日
 in the morning = 午前中
 morning = 午前 | 朝
-first thing = 朝一 | 朝一番 | 朝イチ | 朝いち
+first thing = 朝一 | 朝一番 | 朝イチ | 朝いち | 朝いちばん
 noon = 正午 | 昼 | お昼 | 昼休み
 before noon = 昼前 | お昼前 | 午前中まで
 after noon = 昼過ぎ | お昼過ぎ | 昼すぎ | お昼すぎ | 昼以降
@@ -130,7 +131,7 @@ every other week = 隔週
 every other day = 隔日 | 1日おき
 every other month = 隔月
 every weekday = 平日 | 毎平日 | 平日毎日 | 平日は毎日 | 平日の毎日
-every weekday morning = 平日毎朝
+every weekday morning = 平日毎朝 | 平日の毎朝
 last day of every month = 毎月末 | 毎月最終日 | 毎月の最終日 | 毎月月末 | 毎月の月末 | 月末ごと | 毎月末日
     | 毎月の末日
 every weekend = 毎週末
@@ -186,6 +187,8 @@ def nth_weekdays(match: re.Match[str]) -> str:
 NTH = r"(?:第[1-5]|最終|最後の)"
 TWICE_OR_MORE = rf"{DAY}(?:[・,/]?{DAY}){{2,}}|{DAY}(?:[・/]{DAY})+"
 FIRST = [
+    (r"翌(?=[週月])", "来"),
+    (r"翌(?=朝)", "明"),
     (r"第([一二三四五])", lambda match: f"第{'〇一二三四五'.index(match[1])}"),
     # A day counted, not named: 一日乗車券.
     (
@@ -198,7 +201,7 @@ FIRST = [
         lambda m: f" in {DIGITS[m[1]]}-{DIGITS[m[2]]} {FEW[m[3]]} ",
     ),
     (rf"(?<![{KANJI}百千第])(?:[{KANJI}]?十[{KANJI}]?|[{KANJI}]+)(?={COUNTED})", number),
-    (rf"毎?({ONCE_A})に?(?:1回|1度|一度)|1({ONCE_A})に?(?:1回|1度|一度)", once),
+    (rf"(?<![\d{KANJI}])毎?({ONCE_A})に?(?:1回|1度|一度)|1({ONCE_A})に?(?:1回|1度|一度)", once),
     (r"(?:令和|r)(\d{1,2})年", reiwa),
     (r"ひと月後", " in 1 month "),
     (rf"毎週の?((?:{DAY}[・,と]?)+{DAY})(?:曜日?)?", days_of),
@@ -210,7 +213,7 @@ FIRST = [
         nth_weekdays,
     ),
     (
-        r"(今日|本日|明日|今週|来週|今月|来月)(?:中|いっぱい)(?=[にでのは、, ]|まで|$)",
+        r"(今日|本日|明日|今週|来週|今月|来月|今年)(?:中|いっぱい)(?=[にでのは、, ]|まで|$)",
         lambda match: f" by {WITHIN[match[1]]} ",
     ),
     (r"(?<![毎明今翌])朝(?=に)", " in the morning "),
@@ -229,6 +232,8 @@ FIRST = [
     (rf"{AHEAD}(\d{{1,2}})時間(?:と)?(\d{{1,2}})分{LATER}", r" in \1 hours \2 minutes "),
     (r"半時間後", " in 30 minutes "),
     (rf"{AHEAD}(\d+)営業日後", r" in \1 business days "),
+    (r"あと(\d+)(分|時間|日)で", lambda match: f" in {match[1]} {UNITS[match[2]]} "),
+    (rf"({DAY})曜日?(?:ごと|毎)", lambda match: f" every {DAYS[match[1]]} "),
     (rf"{AHEAD}(\d+)({UNIT}){LATER}", lambda match: f" in {match[1]} {UNITS[match[2]]} "),
     (rf"(\d+)({UNIT})(?:以内)", lambda match: f" in {match[1]} {UNITS[match[2]]} "),
     (r"(\d{1,2})時(\d{1,2})分前", before_the_hour),

@@ -31,6 +31,8 @@ def clock(match: re.Match[str]) -> str:
     minute = int(match["minute"] or match["colon"] or (30 if match["half"] else 0))
     if not part and match["colon"]:
         return match[0]
+    if hour == 24 and not minute:
+        return " midnight "
     if not part or 12 < hour < 24:
         return f" {hour}:{minute:02} h " if minute else f" at {hour} h "
     if hour in {0, 12, 24} and part not in {"午後", "昼", "お昼"}:
