@@ -127,7 +127,7 @@ BESIDE = re.compile(r"[ ,;:()/-]*(?:[a-z]{1,4}\b|[^\x00-\x7f]{1,2})?[ ,;:()/-]*"
 LINKS = frozenset({"or", "and", "then", "at", "on", "the", "by", "to", "from", "but", "not", "till", "of", "in"})
 VERBS = verbs.pattern()
 COMMAND = re.compile(HEAD.pattern + VERBS.pattern)
-TRAILING = re.compile(r"(?:[\s,;:–—、，～〜-]|-+>|=>|→)+$|\s*[(\[（【]\s*$")
+TRAILING = re.compile(r"(?:[\s,;:–—、，～〜¡¿-]|-+>|=>|→)+$|\s*[(\[（【]\s*$")
 OPENED = re.compile(r"[(\[（【]\s*$")
 CLOSING = re.compile(r"\s*[)\]）】]")
 LEADING = re.compile(r"^[\s,;:–—、，。～〜.!?-]+|^\s*[)\]）】]\s*")

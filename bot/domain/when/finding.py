@@ -11,7 +11,18 @@ from bot.domain.when.pieces import Here
 from bot.domain.when.places import city_follows
 from bot.domain.when.reading import readings
 from bot.domain.when.results import Asked, Habits, NoTime, Past, TimeRefused, TooFar, Understood
-from bot.domain.when.sentences import follows, free, headed, tells, verb_last, verb_led
+from bot.domain.when.sentences import (
+    ARTICLES,
+    begins_with_verb,
+    follows,
+    free,
+    headed,
+    moves,
+    negated,
+    tells,
+    verb_last,
+    verb_led,
+)
 from bot.domain.when.spelling import spell
 from bot.domain.when.text import Place, Text
 from bot.domain.when.words import LANGUAGES
@@ -206,17 +217,25 @@ def _goes_on(text: Text, place: Place) -> bool:
     line, shouted = text.spelling.text, text.typed.isupper()
     after = text.typed[text.span(place)[1] :].lstrip()[:1]
     named = line[place.end :].lstrip().startswith(HIDDEN) or (after.isupper() and not shouted)
-    whole = named or follows(line, place.end, text.language, day=True)
-    return verb_led(line, place.start, text.language) and (shouted or text.words(place).islower()) and whole
+    onward = follows(line, place.end, text.language, day=True)
+    led = verb_led(line, place.start, text.language) and (named or onward)
+    begun = begins_with_verb(line, text.language) and text.before(place) not in ARTICLES and onward
+    return (led or begun) and (shouted or text.words(place).islower())
 
 
 def _answer(text: Text, phrase: Phrase, places: tuple[Place, ...], *, doubt: bool) -> Understood | Asked:
     choices = _choices(text, phrase, places)
     unruled = phrase.sense and phrase.sense.word in STARTS and phrase.day and not phrase.rule
-    told = tells(text.spelling.text, places[-1].start, places[-1].end, text.language)
+    line, language = text.spelling.text, text.language
+    told = tells(line, places[-1].start, places[-1].end, language) or moves(line, language)
+    told = told or (_is_before(phrase) and negated(line, places[-1].start))
     if len(choices) == 1 and not (doubt or unruled or told):
         return choices[0]
     return Asked(text.rest(*places), WHEN, choices[:3])
+
+
+def _is_before(phrase: Phrase) -> bool:
+    return phrase.sense is not None and phrase.sense.word == "before"
 
 
 def _choices(text: Text, phrase: Phrase, places: tuple[Place, ...]) -> tuple[Understood, ...]:

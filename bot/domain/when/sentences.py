@@ -7,7 +7,7 @@ from bot.domain.when.edges import COMMAND, FOLLOW, POLITE, VERBS
 # Words with which the sentence goes on after a time in its middle: “llamar mañana a Dana”.
 ONWARD = {
     "es": re.compile(r" (?:al?|to|para|by|por|con|sobre|que|si|porque|acerca)\b"),
-    "pt": re.compile(r" (?:aos?|a|to|para|by|pra|pro|com|sobre|que|se|porque)\b"),
+    "pt": re.compile(r" (?:aos?|a|to|para|by|pra|pro|por|com|sobre|que|se|porque)\b"),
     "fr": re.compile(r" (?:au|aux|a|to|pour|by|avec|sur|que|si|parce|chez|concernant)\b"),
     "de": re.compile(r" (?:wegen|mit|an|bei|uber|ob|dass|damit|weil)\b"),
 }
@@ -55,10 +55,23 @@ DONE = re.compile(r"(?:た|ました|でした|定休|休み)[。!！.\s]*$|誕�
 ASKED = {language: re.compile(rf"\b(?:{verb})\b") for language, verb in VERB.items()} | {
     "de": re.compile(",| und ")
 }
+ARTICLES = frozenset({"o", "a", "os", "as", "at", "el", "la", "los", "las", "le", "les", "1", "ma", "sa", "su"})
 NEVER = re.compile(r"(?!)")
 VERB_FIRST = {
     language: re.compile(rf"[ .!,;:(\[\x01-]*(?:{POLITE}[ ,]+)?(?:{verb}) ") for language, verb in VERB.items()
 }
+# A time to move something to is not when to do it: “cambiar la cita a las 15h”.
+MOVES = {
+    "es": re.compile(
+        r"\b(?:mover|cambiar|aplazar|posponer|pasar|reprogramar)l?[aeo]?s? .*(?:cita|turno|reserva|hora)"
+    ),
+    "pt": re.compile(r"\b(?:mudar|remarcar|adiar|reagendar|passar) .*(?:horario|consulta|reserva|hora|marcacao)"),
+    "fr": re.compile(r"\b(?:decaler|deplacer|reporter|repousser) .*(?:rdv|rendez-vous|reservation|seance|visite)"),
+    "de": re.compile(r"(?:termin|reservierung|buchung|besuch).* (?:verschieben|verlegen|umbuchen)\b"),
+    "ja": re.compile(r"(?:予約|ご来店|時間|日時).*(?:変更|振り?替|ずらす|ずらし|移す)"),
+}
+# “Don't call before monday” does not say when.
+NEGATED = re.compile(r"\b(?:not|no|nao|ne|n'\w+|nicht|never|nunca|jamais|don't|dont)\b")
 HEADED = re.compile(r"[:;] *$")
 
 
@@ -79,6 +92,11 @@ def free(rest: str, language: str) -> bool:
     """Tell whether what follows a time at the start is a text of its own: a colon, a verb, “about”."""
     verb = INFINITIVES.get(language, VERBS)
     return language == "ja" or bool(FOLLOW.match(rest) or VERBS.match(rest) or verb.match(rest))
+
+
+def begins_with_verb(text: str, language: str) -> bool:
+    """Tell whether a text begins with what somebody is to do."""
+    return bool(VERB_FIRST.get(language, NEVER).match(text))
 
 
 def verb_led(text: str, start: int, language: str) -> bool:
@@ -110,3 +128,13 @@ def tells(text: str, start: int, end: int, language: str) -> bool:
     if not match or (match.start() and VERB_FIRST.get(language, NEVER).match(text)):
         return False
     return not ASKED[language].search(text, match.end(), start)
+
+
+def moves(text: str, language: str) -> bool:
+    """Tell whether something is to be moved to another time: then the time said may not be when to do it."""
+    return bool(MOVES.get(language, NEVER).search(text))
+
+
+def negated(text: str, start: int) -> bool:
+    """Tell whether what stands before a time is not to be done."""
+    return bool(NEGATED.search(text, 0, start))

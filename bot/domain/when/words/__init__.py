@@ -16,6 +16,8 @@ LANGUAGES = {
     "ja": "japanese",
 }
 WEAK = "\x02"
+# What only a rewritten text has: beside a time, more was said of it.
+TRANSLATED = r"every|next|months?|weeks?|years?|minutes|hours|ago|eod|OF[A-Z]+|NEXT|LAST"
 Put = Callable[[re.Match[str]], str]
 Step = tuple[re.Pattern[str], Put]
 
@@ -51,8 +53,9 @@ def left(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = import_module(f"bot.domain.when.words.{LANGUAGES[language]}")
     if not words.SPACED:
         return re.compile(rf"(?:{words.LEFT_BEFORE}) *$"), re.compile(rf" *(?:{words.LEFT})")
-    before = rf"(?<!\w)(?:{words.LEFT}|:\d\d-?)(?: [^\W\d]{{1,3}})?[ ,;:(-]*$"
-    return re.compile(before), re.compile(rf"[ ,;:)-]*(?:[^\W\d]{{1,3}}[ ']){{0,2}}(?:{words.LEFT}|:\d\d-?)(?!\w)")
+    more = rf"{words.LEFT}|:\d\d-?" + ("" if language == "en" else rf"|\d{{1,2}}(?:st|th)|{TRANSLATED}")
+    before = rf"(?<!\w)(?:{more})(?: [^\W\d]{{1,3}})?[ ,;:(-]*$"
+    return re.compile(before), re.compile(rf"[ ,;:)-]*(?:[^\W\d]{{1,5}}[ ']){{0,2}}(?:{more})(?!\w)")
 
 
 def read_table(table: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.when.spelling import spell
 from bot.domain.when.words.numbers import FRENCH_NUMBERS
-from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, RULES, named
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, OF_PARTS, RULES, named
 
 SPACED = True
 UNITS = r"(?:weekend|week|month|year|quarter)"
@@ -14,7 +14,7 @@ TOUCHY: frozenset[str] = frozenset(
 )
 # Beside a time, these are more of it than was understood.
 LEFT = (
-    r"quart|demie?|moins|environ|tot|tard|heures?|pile|aube|noel|paques|pentecote|toussaint|debut|milieu|fin|mi"
+    r"toujours|quart|demie?|moins|environ|tot|tard|heures?|pile|aube|noel|paques|pentecote|toussaint|debut|milieu|fin|mi"
     r"|quinzaine|premiere?|dernier|derniere|deuxieme|passee?|prochaine?s?|suivante?s?|feries?|dejeuner|diner|souper"
     r"|rentree|vacances|avant-veille|veille|lendemain|apres|autre"
 )
@@ -58,7 +58,7 @@ last = dernier | dernière | derniers
 minutes = minute
 day = jour
 days = jours
-week = semaine
+week = semaine | sem
 weeks = semaines
 month = mois
 year = année | an | l'année | l'an
@@ -99,14 +99,17 @@ before lunch = avant le déjeuner | avant la pause déjeuner | avant le lunch
 at lunch = à l'heure du déjeuner | à l'heure du lunch | à la pause déjeuner
 afternoon = aprem | après-midi | après midi
 morning = matin | matinée
-in the morning = au matin | en avant-midi | le matin | du matin | dans la matinée | en matinée
-in the afternoon = en après-midi | en aprem | l'après-midi | de l'après-midi | dans l'après-midi
+in the morning = au matin | en avant-midi | le matin | dans la matinée | en matinée
+in the afternoon = en après-midi | en aprem | l'après-midi | dans l'après-midi
+OFMORNING = du matin
+OFAFTERNOON = de l'après-midi
+OFEVENING = du soir
 evening = soir | soirée
-in the evening = au soir | le soir | du soir | dans la soirée | en soirée
+in the evening = au soir | le soir | dans la soirée | en soirée
 night = nuit
 noon = midi
 midnight = minuit
-at midnight = à minuit
+at midnight = à minuit | à 24h | à 24 h
 around noon = vers midi
 before noon = avant midi
 eod = en fin de journée | fin de journée | en fin de journee | la fermeture
@@ -120,8 +123,8 @@ weekend? = we
 every = tous les | toutes les | chaque
 every day = quotidiennement | une fois par jour
 weekly = hebdomadaire
-every week = une fois par semaine | hebdomadairement
-every month = mensuellement | une fois par mois
+every week = une fois par semaine | 1 fois par semaine | hebdomadairement
+every month = mensuellement | une fois par mois | 1 fois par mois
 every quarter = trimestriellement
 every year = annuellement | une fois par an
 on christmas = à noël | le jour de noël
@@ -129,8 +132,12 @@ before christmas = avant noël
 on christmas eve = la veille de noël | au réveillon de noël
 on new years eve = à la saint-sylvestre | au réveillon du nouvel an
 on january 1 = le jour de l'an | au jour de l'an | au nouvel an
+on easter monday = le lundi de pâques
+on easter sunday = à pâques | le dimanche de pâques
+on good friday = le vendredi saint
+on whit monday = le lundi de pentecôte
 on february 14 = à la saint-valentin | pour la saint-valentin
-latest = dernier délai
+latest = dernier délai | maximum | grand maximum | max
 within = sous
 every weekday = en semaine | du lundi au vendredi
 in = dans
@@ -192,6 +199,7 @@ FIRST = [
     (r"\bdu (\d{1,2})\b", r"du \1"),
 ]
 TURNS = [
+    OF_PARTS,
     (r"\bby (?=\d+ (?:heures?|minutes|days?|weeks?|month)\b)", "in "),
     (
         r"\b(?:de |entre |d')(\d{1,2}(?::\d\d)?)(?: ?h| heures?)? (?:a|and) "
@@ -206,6 +214,8 @@ TURNS = [
     (r"\b(\d{1,2}) ?(?:h|heures?) :45-", r"quarter to \1"),
     (r"\b(\d{1,2}) ?(?:h|heures?) moins (\d{1,2})\b", r"\2 to \1"),
     (r"\bnoon :(15|30)\b", r"12:\1"),
+    (r"\bnoon :45-", "11:45"),
+    (r"\bnoon moins (\d{1,2})\b", r"\1 minutes to 12"),
     (r"\b(\d{1,2}(?::\d\d)?) ?(?:h|heures?)(?: sharp)?\b", r"\1 h"),
     (r"\bheures?\b", "hours"),
     (rf"\b(?:le |la )?({UNITS}|{DAYS}|business day) NEXT", r"next \1"),
@@ -218,6 +228,10 @@ TURNS = [
     (r"\ba every\b", "every"),
     (r"\baux (\d+) (days|weeks|month|years)\b", r"every \1 \2"),
     (rf"\bles ({DAYS})s\b", r"every \1"),
+    (rf"\btoujours (?:every |le )?({DAYS})s?\b", r"every \1"),
+    (r"\btoujours le (1st|\d{1,2})\b", lambda match: f"every {match[1].removesuffix('st')}th"),
+    (r"\b(?:la )?week du (\d{1,2})\b", r"week commencing the \1th"),
+    (r"\b(?:dans le |au )?courant (?:de )?(?:la )?(?=next)", "in "),
     (rf"\b(?:du |every )({DAYS})s? (?:au|a) ({DAYS})s?\b|\b({DAYS})-({DAYS})\b", r"every \1\3 to \2\4"),
     (r"\bevery (?:1st|1) (?:du|de every) month\b", "every 1th"),
     (r"\bevery fin (?:de |du )month\b", "last day of every month"),
@@ -259,7 +273,8 @@ TURNS = [
         r"\b(by|before|starting|starting on|until|after) (\d{1,2})(?![\d:/.]| ?(?:am|pm|h)\b| [a-z]{3,})",
         r"\1 the \2th",
     ),
-    (r"\ble (\d{1,2})(?![\d:/.]| ?(?:am|pm|h)\b)", r"on the \1th"),
+    (rf"\ble 1st\b(?! (?:day|{MONTHS}|du|de)\b)", "on the 1th"),
+    (r"\ble (\d{1,2})(?![\d:/.st]| ?(?:am|pm|h)\b)", r"on the \1th"),
     (r"\b(?:by|before) le (?=\d)", "by "),
     (r"\ba (?=around|noon|midnight|\d{1,2}(?::\d\d| ?h)?(?!\w))", "at "),
     (r"\b(?:at )?around (?:de |at )?(?=\d)", "around "),

@@ -19,9 +19,10 @@ TOUCHY: frozenset[str] = frozenset(
 )
 # Beside a time, these are more of it than was understood.
 LEFT = (
-    r"uhr|viertel|dreiviertel|halb\w*|kw|kalenderwoche|fruh\w*|spat\w*|morgens|mittags|abends|nachts|\w+halfte"
-    r"|ostern|oster\w+|pfingst\w+|advent|weihnacht\w*|silvester|neujahr|fasching|karneval|feiertag\w*|mittagszeit"
-    r"|kurz|knapp|ein wenig|jeweils|immer|ausser|nachst\w+|vorig\w+|vergangen\w+|woche\w*|jahr\w*"
+    r"uhr|viertel|dreiviertel|halb(?:e[rn]?)?|kw|kalenderwoche|fruh(?:e[rsn]?|estens)?|spat(?:er?|en|estens)?"
+    r"|morgens|mittags|abends|nachts|\w+halfte|ostern|ostermontag|pfingst(?:en|montag)|advent|weihnachten"
+    r"|silvester|neujahr|fasching|karneval|feiertag\w*|mittagszeit|kurz|knapp|jeweils|immer|ausser|nachst\w+"
+    r"|vorig\w+|vergangen\w+|wochen?|jahre?[sn]?"
 )
 
 
@@ -67,6 +68,8 @@ MONTH_NAMES = (
     r"(?:januar|janner|februar|feber|marz|april|mai|juni|juli|august|september|oktober|november|dezember)"
 )
 FIRST = [
+    (rf"^({'|'.join(SHORT)})(?=[;,.] )", lambda match: SHORT[match[1]]),
+    (r"\b(?:um )?24(?:[:.]00)? ?uhr\b", "um mitternacht"),
     named(r"dr\.|prof\.|fam\."),
     named("familie", f"{DAY_NAMES}|{MONTH_NAMES}"),
     (
@@ -103,6 +106,9 @@ TURNS = [
     (r"\b(?:immer|jeweils) every\b", "every"),
     (rf"\b(?:immer|jeweils) ({DAYS})s\b", r"every \1"),
     (rf"\b(?:immer|jeweils) (?:am |on )?({DAYS})\b", r"every \1"),
+    (r"\b(?:immer|jeweils) (?:am |zum )?(\d{1,2})\.(?! ?\d)(?: (?:des|im) month)?", r"every \1th"),
+    (r"\berst (?:am|on) ", "on "),
+    (r"\b(?:in der )?week vom (\d{1,2})\.(?:\d{1,2}\.)?", r"week commencing the \1th"),
     (rf"\b(?:von |every )?({DAYS})s? (?:by|-) ({DAYS})s?\b", r"every \1 to \2"),
     (rf"\b(every|next) ({NTH}) ({DAYS}) (?:im|des|in the) month\b", r"\2 \3 of every month"),
     (rf"\bevery ([1-5])\. ({DAYS}) (?:im|des) month\b", r"\1th \2 of every month"),
@@ -112,7 +118,10 @@ TURNS = [
     (rf"\b(?:am )?({NTH}) ({DAYS}) (?:im|des) ({MONTHS})\b", r"\1 \2 of \3"),
     (rf"\b(?:am )?({NTH}) ({DAYS}) (?:im|des) (next month|every month)\b", r"\1 \2 of \3"),
     (rf"\b(?:in der )?first week (?:im |des )?(?=(?:{MONTHS})\b)", "first week of "),
-    (r"\b(?:am )?(\d{1,2})\. (?:every month|jed\w+ month|im month|des month)\b", r"\1th of every month"),
+    (
+        r"\b(?:am )?(\d{1,2})\. (?:eines )?(?:every month|jed\w+ month|im month|des month)\b",
+        r"\1th of every month",
+    ),
     (r"\bevery month (?:am|zum) (\d{1,2})\.", r"every month on the \1th"),
     (r"\bevery (\d{1,2})(?:\.|th) (?:des|im|of every) month\b", r"every \1th"),
     (r"\bevery (\d{1,2})th of every month\b", r"every \1th"),

@@ -111,6 +111,15 @@ on christmas eve = an heiligabend | am heiligabend | am heiligen abend
 on christmas = an weihnachten | zu weihnachten
 before christmas = vor weihnachten
 on new years eve = an silvester | zu silvester | am silvesterabend
+on easter monday = am ostermontag
+on easter sunday = an ostern | zu ostern | am ostersonntag
+after easter sunday = nach ostern
+before easter sunday = vor ostern
+on good friday = am karfreitag | an karfreitag
+on whit monday = am pfingstmontag
+on valentines day = am valentinstag | zum valentinstag
+on december 6 = am nikolaustag | an nikolaus
+on december 26 = am stephanstag
 on january 1 = an neujahr | am neujahrstag
 weekend = wochenende
 this weekend = am wochenende | dieses wochenende
@@ -142,8 +151,9 @@ after = nach | kurz nach
 after the = nach dem
 starting = ab
 starting the = ab dem
-around = gegen | ca | ungefähr | circa | zirka | um ca | um ungefähr | etwa um | um etwa | so um | so gegen
-    | gegen ca | um rund | um circa
+sometime = irgendwann | irgendwann mal
+around = etwa | rund | gegen | ca | ungefähr | circa | zirka | um ca | um ungefähr | etwa um | um etwa | so um
+    | so gegen | gegen ca | um rund | um circa
 at = um | punkt | um punkt | genau um | pünktlich um
 between = zwischen
 and = und

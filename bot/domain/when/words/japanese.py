@@ -69,7 +69,7 @@ TOUCHY: frozenset[str] = frozenset()
 # Beside a time, these are more of it than was understood: 3日おき, 来週中に, 来週あたり, 次回月曜.
 LEFT = (
     r"または|又は|もしくは|[中一前後半間](?=[にではの,、 ]|$)|か(?= ?[a-z])|おき|ごと|から|まで|より|末|頃|過ぎ"
-    r"|ばかり|あたり|いっぱい|早々|締め?(?=の|切|日|請)|第|最初|前半|後半|半ば|[上中下初]旬|以[前後内降上下外]|明け|初め|はじめ|イブ|祝|以外"
+    r"|ばかり|あたり|いっぱい|早[々く]|締め?(?=の|切|日|請)|第|最初|前半|後半|半ば|[上中下初]旬|以[前後内降上下外]|明け|初め|はじめ|イブ|祝|以外"
     r"|[年週](?!賀)|曜|時(?![々田])|分(?!け)"
 )
 LEFT_BEFORE = r"[第毎隔翌昨年回再次旬週曜]|今度|最初|最後"
@@ -106,6 +106,7 @@ early next week = 来週初め | 来週の初め | 来週頭 | 来週の頭 | �
 mid next week = 来週半ば | 来週の半ば | 来週中頃 | 来週の中頃
 next business day = 翌営業日
 in the morning = 午前中
+in the early morning = 朝早く | 朝早い時間
 morning = 午前 | 朝
 first thing = 朝一 | 朝一番 | 朝イチ | 朝いち | 朝いちばん
 noon = 正午 | 昼 | お昼 | 昼休み
@@ -236,7 +237,8 @@ FIRST = [
     (rf"({DAY})曜日?(?:ごと|毎)", lambda match: f" every {DAYS[match[1]]} "),
     (rf"{AHEAD}(\d+)({UNIT}){LATER}", lambda match: f" in {match[1]} {UNITS[match[2]]} "),
     (rf"(\d+)({UNIT})(?:以内)", lambda match: f" in {match[1]} {UNITS[match[2]]} "),
-    (r"(\d{1,2})時(\d{1,2})分前", before_the_hour),
+    (r"正午(?=の?\d{1,2}分前)", "12時"),
+    (r"(\d{1,2})時の?(\d{1,2})分前", before_the_hour),
     (r"(\d+)(?:分|時間|日|週間)前", r" \1 days ago "),
     (rf"(\d+)({UNIT})に(?:1回|一度|1度)", lambda match: f" every {match[1]} {UNITS[match[2]]} "),
     (rf"(\d+)({UNIT})(?:ごと|毎)", lambda match: f" every {match[1]} {UNITS[match[2]]} "),

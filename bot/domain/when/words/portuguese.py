@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.when.words.numbers import PORTUGUESE_NUMBERS
-from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, RULES, named
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, OF_PARTS, RULES, named
 
 SPACED = True
 UNITS = "weekend|week|month|year|quarter"
@@ -21,7 +21,7 @@ TOUCHY: frozenset[str] = frozenset(
 )
 # Beside a time, these are more of it than was understood.
 LEFT = (
-    r"meia|quarto|menos|pouco|pouquinho|ponto|bem|cedo|cedinho|tardinha|tardezinha|noitinha|madrugada|outr[oa]"
+    r"sempre|meia|quarto|menos|pouco|pouquinho|ponto|bem|cedo|cedinho|tardinha|tardezinha|noitinha|madrugada|outr[oa]"
     r"|comeco|meio|fim|final|inicio|quinzena|natal|pascoa|carnaval|reveillon|feriado|primeir[oa]|terceir[oa]"
     r"|ultim[oa]|passad[oa]|almoco|jantar|expediente|faltando|ainda"
 )
@@ -77,7 +77,10 @@ yesterday = ontem | anteontem
 tonight = logo à noite | mais à noite | hoje à noite | hoje de noite | esta noite | essa noite
 this afternoon = logo à tarde | hoje à tarde | hoje de tarde | esta tarde
 this morning = hoje de manhã | hoje pela manhã | esta manhã
-in the morning = de manhã | pela manhã | da manhã | na parte da manhã | da madrugada | de manhã cedo
+OFMORNING = da manhã | da madrugada
+OFAFTERNOON = da tarde
+OFNIGHT = da noite
+in the morning = de manhã | pela manhã | na parte da manhã | de manhã cedo
 morning = manhã
 in the late afternoon = no fim da tarde | no final da tarde | ao fim da tarde | ao final da tarde | fim da tarde
 in the early afternoon = no início da tarde | no começo da tarde | ao início da tarde
@@ -91,16 +94,16 @@ before lunch = antes do almoço | antes de almoçar
 at lunch = na hora do almoço | na hora de almoço | à hora do almoço | à hora de almoço
 after eod = depois do expediente | após o expediente | depois de fechar
 before eod = antes de fechar | antes do fecho
-in the afternoon = à tarde | de tarde | da tarde | na parte da tarde | pela tarde
+in the afternoon = à tarde | de tarde | na parte da tarde | pela tarde
 afternoon = tarde
-at night = à noite | da noite | de noite
+at night = à noite | de noite
 night = noite
 noon = meio-dia | meio dia
 at noon = ao meio-dia | ao meio dia
 12:30 = meio-dia e meia
 at 12:30 = ao meio-dia e meia
 midnight = meia-noite | meia noite
-at midnight = à meia-noite | à meia noite
+at midnight = à meia-noite | à meia noite | às 24h | às 24 h
 eod = ao fim do dia | ao final do dia
     | fim do dia | final do dia | no fim do dia | no final do dia | fim do expediente | no fim do expediente
 by eod = até o fim do dia | até ao fim do dia
@@ -108,8 +111,8 @@ at eod = no fechamento
 first thing = logo cedo | primeira hora | à primeira hora
 weekend = fim de semana | final de semana | fds
 every day = diariamente | uma vez por dia | todo santo dia
-every week = semanalmente | uma vez por semana | uma vez na semana
-every month = mensalmente | uma vez por mês | uma vez ao mês
+every week = semanalmente | uma vez por semana | uma vez na semana | 1 vez por semana
+every month = mensalmente | uma vez por mês | uma vez ao mês | 1 vez por mês
 every 2 months = bimestralmente
 every quarter = trimestralmente
 every 6 months = semestralmente
@@ -119,6 +122,10 @@ on christmas = no natal | no dia de natal
 before christmas = antes do natal
 on christmas eve = na véspera de natal
 on new years eve = no réveillon | na passagem de ano | na véspera de ano novo
+on easter sunday = na páscoa | no domingo de páscoa
+on good friday = na sexta-feira santa | na sexta santa
+on ash wednesday = na quarta-feira de cinzas | na quarta de cinzas
+on shrove tuesday = na terça-feira de carnaval | na terça de carnaval
 on january 1 = no ano novo | no dia de ano novo
 every 2 weeks = quinzenalmente
 every = todos os | todas as | todo | toda | a cada | cada
@@ -126,13 +133,16 @@ every weekday = em dias úteis | nos dias úteis | todo dia útil | de segunda a
 every 2 weeks = semana sim, semana não | semana sim semana não
 every other day = dia sim, dia não | dia sim dia não
 starting = a partir de | a partir do
-by = no máximo | até | até a | até o | até à | até ao | no máximo até | o mais tardar | até as | até às
+by at = até as | até às
+by = no máximo | até | até a | até o | até à | até ao | no máximo até | o mais tardar
 before = antes de | antes da | antes do | antes das
 after = a partir das | a partir da | passando das | depois de | depois da | depois do | depois das | após | após as
 in = daqui a | dentro de
+within = em no máximo | em menos de
+sometime = em algum momento
 at = às | as
 around = por volta do | pelas | por volta das | lá pelas | por volta de
-NEXT = que vem | próxima | próximo | seguinte
+NEXT = que vem | prox | próxima | próximo | seguinte
 LAST = passada | passado
 last = última | último
 first = primeira | primeiro
@@ -172,6 +182,7 @@ FIRST = [
         r"\b(na|toda|proxima|esta) ([2-6])a\b(?= ?(?:$|[,.;]|as |a |de |que |\d))",
         lambda m: f"{m[1]} {NUMBERED[m[2]]}",
     ),
+    (r"\bsem que vem\b", "semana que vem"),
     (r"\b(\d{1,2}) ?h ?([0-5]\d) ?min\b", r"\1:\2"),
     (r"\b(\d{1,2})( de |/| )dez\b", r"\1\2dezembro"),
     (r"\bter(?=\.? \d{1,2}/)\.?", "terca"),
@@ -186,7 +197,9 @@ FIRST = [
     (r"\b1\.?o(?= de)", "1"),
 ]
 TURNS = [
+    OF_PARTS,
     (r"\ba 1(?=:| :| in the)", "at 1"),
+    (r"\ba 0h\b", "at 0:00"),
     (r"\bdaqui (?=\d|a few|30 min)", "in "),
     (
         r"\b(?:das|de|entre(?: at)?) (\d{1,2}(?::\d\d)?)(?: ?h| hours)? (?:at|a|and(?: at)?) "
@@ -202,7 +215,10 @@ TURNS = [
     (r"\b(?:na |no |a |o )?(week|month|year) LAST\b|\b(?:na |no )?LAST (week|month|year)\b", r"last \1\2"),
     (rf"\b(?:bem |muito |logo )?cedo (?:na |no )?(tomorrow|{DAYS})\b", r"\1 morning"),
     (rf"\b(tomorrow|{DAYS})( morning)?,? (?:bem |muito |logo )?ced(?:o|inho)\b", r"\1 morning"),
-    (rf"\b(?:every |de |da )?({DAYS})s? ?(?:a|at|ao|ate|by|-) ?({DAYS})s?\b", r"every \1 to \2"),
+    (rf"\b(?:every |de |da )?({DAYS})s? ?(?:a|at|ao|ate|-) ?({DAYS})s?\b", r"every \1 to \2"),
+    (rf"\bsempre (?:every |na |no )?({DAYS})s?\b", r"every \1"),
+    (r"\bsempre (?:no )?(?:day )?(\d{1,2})\b", r"every \1th"),
+    (r"\b(?:na )?week do (?:day )?(\d{1,2})\b", r"week commencing the \1th"),
     (
         r"\bevery day (\d{1,2}) and (?:day )?(\d{1,2})\b(?: (?:do|de every) month)?",
         r"every month on the \1th and \2th",
@@ -251,12 +267,14 @@ TURNS = [
     (r"(\d{1,2})h? :(30|15)\b", r"\1:\2"),
     (r"(\d{1,2}) :45-", r"quarter to \1"),
     (r"\bat (\d{1,2}) menos (\d{1,2})\b", r"at \2 to \1"),
+    (r"\b(?:at|faltam?|faltando) (\d{1,2}) (?:para|pra) (?:o )?noon\b", r"\1 minutes to 12"),
     (r"\b(?:at|faltam?|faltando) (?:1 )?(\d{1,2}|quarto) (?:para|pra)s? ?(?:as |at )?(\d{1,2})\b", minutes_to),
     (r"\b(at|around|before|after) (\d{1,2}) and (\d{1,2})\b", r"\1 \2:\3"),
     (r"\b(\d{1,2}(?::\d\d)?) sharp\b", r"\1 o'clock"),
     (r"\bat (\d{1,2}(?::\d\d)?) hours\b", r"at \1 h"),
     (r"(?<!in )(?<!every )\b(1[3-9]|2[0-3]) hours\b", r"\1 h"),
     (rf"(?<=\d|h|g) d[eoa] (?=today|tomorrow|{DAYS})", " "),
+    (rf"\b(every \w+) (?:menos|fora) (?:o |aos |no |on |every )?(?=(?:{DAYS}))", r"\1 except "),
     *NUMBERED_DAYS,
     *RULES[:3],
     *EDGES,

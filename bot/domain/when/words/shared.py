@@ -22,9 +22,19 @@ RULES = [
     (rf"\bevery 2 ({DAYS})s?\b", r"every other \1"),
     (rf"\bevery (?:on )?(\d{{1,2}}) (?:de )?({MONTHS})\b", r"every \1 \2"),
 ]
+
+
+def of_the_day(match: re.Match[str]) -> str:
+    """Return “las 9 de la noche” as nine at night; “la clienta de la noche” names no time."""
+    return f"{match[1]} at night" if match[2] == "NIGHT" else f"{match[1]} in the {match[2].lower()}"
+
+
+OF_PARTS = (r"(\d ?h?|hours?|heures?|sharp),? OF(MORNING|AFTERNOON|EVENING|NIGHT)\b", of_the_day)
 # “Friday at the latest”, “from 5 on”: the little word stands after the time, or before an hour.
 EDGES = [
     (r"(?<=[a-z\d]) by(?= ?(?:$|[.,;!)]))", " latest"),
+    (rf"\b((?:on )?(?:{DAYS})|next (?:week|month)|tomorrow) sometime\b", r"sometime \1"),
+    (rf"\b(tomorrow|today|{DAYS}) starting (?=\d{{1,2}}(?![\d.]))", r"\1 after "),
     (r"\bstarting (?=(?:at )?\d{1,2}(?::\d\d| ?h\b| o'clock| hours|(?= ?$)))", "after "),
 ]
 

@@ -3,17 +3,17 @@
 import re
 
 from bot.domain.when.words.numbers import SPANISH_NUMBERS
-from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, RULES, named
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, OF_PARTS, RULES, named
 
 SPACED = True
 # Before a time, these say that it belongs to something else.
 TOUCHY: frozenset[str] = frozenset(
     {"de", "del", "por", "para", "desde", "entre", "sobre"}
-    | {"en", "fin", "final", "finales", "principios", "menos", "salvo"}
+    | {"las", "en", "fin", "final", "finales", "principios", "menos", "salvo"}
 )
 # Beside a time, these are more of it than was understood.
 LEFT = (
-    r"cuarto|medi[oa]|menos|pico|punto|temprano|tempranito|pronto|tarde|tardecita|madrugada|anoche|otr[oa]|quincena"
+    r"siempre|cuarto|medi[oa]|menos|pico|punto|temprano|tempranito|pronto|tarde|tardecita|madrugada|anoche|otr[oa]|quincena"
     r"|primer[oa]?|segund[oa]|ultim[oa]s?|fin|finales|principios|mediados|navidad\w*|pascua\w*|reyes|carnaval\w*"
     r"|festivos?|puente|semana santa|anochecer|amanecer|almuerzo|cena|desayuno|comida|faltando|por medio|alternos?"
 )
@@ -50,7 +50,7 @@ minutes = minuto | minutos
 hours = hora | horas
 day = día
 days = días
-week = semana
+week = semana | sem
 weeks = semanas
 month = mes
 months = meses
@@ -69,9 +69,12 @@ tomorrow = mañana | mañana mismo
 day after tomorrow = pasado mañana
 yesterday = ayer | anteayer
 tomorrow morning = mañana por la mañana | mañana en la mañana | mañana a la mañana
-in the morning = de la mañana | por la mañana | en la mañana | por las mañanas | de la madrugada
+OFMORNING = de la mañana | de la madrugada
+OFAFTERNOON = de la tarde | del mediodía
+OFNIGHT = de la noche
+in the morning = por la mañana | en la mañana | por las mañanas
     | a la mañana
-in the afternoon = de la tarde | por la tarde | en la tarde | a la tarde | por las tardes | del mediodía
+in the afternoon = por la tarde | en la tarde | a la tarde | por las tardes
 in the late afternoon = a última hora de la tarde | al final de la tarde | al caer la tarde
 in the mid morning = a media mañana
 in the mid afternoon = a media tarde
@@ -79,7 +82,7 @@ after lunch = después de comer | después del almuerzo | después de almorzar |
 before lunch = antes de comer | antes del almuerzo | antes de almorzar | antes de la comida
 at lunch = a la hora de comer | a la hora del almuerzo | a la hora de la comida
 afternoon = tarde
-at night = de la noche | por la noche | en la noche | a la noche | por las noches
+at night = por la noche | en la noche | a la noche | por las noches
 night = noche
 tonight = esta noche | hoy por la noche | hoy en la noche | hoy a la noche
 this afternoon = esta tarde | hoy por la tarde
@@ -90,7 +93,7 @@ every night = cada noche | todas las noches
 noon = mediodía | medio día
 at noon = al mediodía | a mediodía
 midnight = medianoche
-at midnight = a medianoche
+at midnight = a medianoche | a las 24h | a las 24:00 | a las 24
 first thing = a primera hora | primera hora | a primera hora de la mañana
 after eod = después del cierre | tras el cierre | después de cerrar
 before eod = antes de cerrar
@@ -99,8 +102,8 @@ at eod = al cierre
 weekend = fin de semana | finde
 every day = diariamente | a diario | una vez al día
 every other day = día por medio | un día sí y otro no | un día sí y un día no | cada tercer día
-every week = semanalmente | una vez a la semana | una vez por semana
-every month = mensualmente | una vez al mes | una vez por mes
+every week = semanalmente | una vez a la semana | una vez por semana | 1 vez por semana | 1 vez a la semana
+every month = mensualmente | una vez al mes | una vez por mes | 1 vez al mes | 1 vez por mes
 every 2 months = bimestralmente
 every quarter = trimestralmente
 every 6 months = semestralmente
@@ -111,6 +114,11 @@ on christmas = en navidad | el día de navidad
 before christmas = antes de navidad
 on new years eve = en nochevieja | el día de fin de año
 on january 1 = en año nuevo | el día de año nuevo
+on valentines day = en san valentín | el día de san valentín | para san valentín
+on easter monday = el lunes de pascua
+on easter sunday = el domingo de pascua | el domingo de resurrección
+on good friday = el viernes santo
+on ash wednesday = el miércoles de ceniza
 on january 6 = el día de reyes | en reyes
 every = todos los | todas las | todo el | cada
 every weekday = entre semana | de lunes a viernes
@@ -119,10 +127,12 @@ before = antes de | antes de las | antes de la
 after = después de las | después de la | después de | a partir de las | a partir de la | pasadas las
 until = hasta
 in = dentro de | de aquí a
+within = como mucho en | como máximo en | en menos de
+sometime = en algún momento
 at = a las | a la
 around = a eso de las | sobre las | hacia las | tipo | alrededor de las
 from = desde las
-NEXT = que viene | próximo | próxima | siguiente | que entra | entrante
+NEXT = que viene | prox | próximo | próxima | siguiente | que entra | entrante
 LAST = pasado | pasada
 last = último | última
 first = primer | primera
@@ -156,6 +166,7 @@ FIRST = [
     (r"\bdom(?=\.? \d{1,2}(?:/| de ))\.?", "domingo"),
 ]
 TURNS = [
+    OF_PARTS,
     (
         r"\b(?:de|entre)(?: las?)? (\d{1,2}(?::\d\d)?)(?: ?h| hours)? (?:a|at|and|until)(?: las?)? "
         r"(\d{1,2}(?::\d\d)?)(?: ?h\b| hours)?(?! de [a-z]{4,}\b(?<!manana))",
@@ -177,7 +188,10 @@ TURNS = [
     (rf"\b(tomorrow|{DAYS})( morning)? (?:bien |muy )?tempran(?:o|ito)\b", r"\1 morning"),
     (r"\b(in the morning|\d(?:am|th)?) (?:bien |muy )?tempran(?:o|ito)\b", r"\1 in the morning"),
     (r"\bin the morning in the morning\b", "in the morning"),
-    (rf"\b(?:every |de |del )?({DAYS})s? ?(?:a|al|-|until) ?({DAYS})s?\b", r"every \1 to \2"),
+    (rf"\b(?:every |de )?({DAYS})s? ?(?:a|-|until) ?({DAYS})s?\b", r"every \1 to \2"),
+    (rf"\bsiempre (?:every |el )?({DAYS})s?\b", r"every \1"),
+    (r"\bsiempre (?:el )?(?:day )?(\d{1,2})\b", r"every \1th"),
+    (r"\bla week del (?:day )?(\d{1,2})\b", r"week commencing the \1th"),
     (rf"\b(?:1 )?({DAYS}) si,? (?:and )?(?:1 )?otro not\b|\b(?:every )?({DAYS}) por medio\b", r"every other \1\2"),
     (rf"\bevery otr[oa] ({DAYS}|day|week|month)", r"every other \1"),
     (
@@ -203,9 +217,9 @@ TURNS = [
     (rf"\b(?:el )?({NTH}) ({DAYS}) (?:de |del )(every )?month\b", r"\1 \2 of \3the month"),
     (r"\bevery the month\b", "every month"),
     (rf"\b(?:el )?({NTH}) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
-    (rf"\b(?:(?:el|del|al) )?(?:day )?(\d{{1,2}}|1st) de ({MONTHS})(?: del? (\d{{4}})\b)", r"on \1 \2 \3"),
+    (rf"(?<!del )\b(?:(?:el|al) )?(?:day )?(\d{{1,2}}|1st) de ({MONTHS})(?: del? (\d{{4}})\b)", r"on \1 \2 \3"),
     *RULES[3:],
-    (rf"(?<!every )(?<!on )\b(?:(?:el|del|al) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
+    (rf"(?<!every )(?<!on )(?<!del )\b(?:(?:el|al) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
     (r"\b(?:a |al )?(?:fin|fines|final|finales) (?:de |del )(month|year|week)\b", r"end of \1"),
     (r"\b(?:a |al )?(?:fin|fines|final|finales) de (next (?:month|year|week))", r"end of \1"),
     (rf"\b(?:a )?(?:fin|fines|final|finales) de ({MONTHS})\b", r"end of \1"),
@@ -234,10 +248,11 @@ TURNS = [
     (r"\b(at|around|before|after) (\d{1,2}) and (\d{1,2})\b", r"\1 \2:\3"),
     (r"\b(\d{1,2}(?::\d\d)?) sharp\b", r"\1 o'clock"),
     (r"(?<!in )(?<!every )\b(1[3-9]|2[0-3]) hours\b", r"\1 h"),
-    (r"\b(?<!a )(?:las|la) (?=\d{1,2}(?::\d\d)?\b)", "at "),
+    (r"\b(?<!a )(?:las|la) (?=\d{1,2}(?::\d\d)?h?\b)", "at "),
     (r"\b(\d+) day (\d+)\b", r"\1 day \2"),
     (r"\bby (?=\d{1,2}th)", "by the "),
     (rf"(?<=\d|h|g) del? (?=today|tomorrow|{DAYS})", " "),
+    (rf"\b(every \w+) menos (?:el |los |on |every )?(?=(?:{DAYS}))", r"\1 except "),
     *NUMBERED_DAYS,
     *RULES[:3],
     *EDGES,
