@@ -18,9 +18,14 @@ class Reading:
     until: datetime | None = None
 
 
-def instant(local: datetime, zone: str) -> datetime:
-    """Return the UTC instant of a wall time: forward over a gap, the first of two in an overlap."""
-    return local.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(UTC)
+def instant(local: datetime, zone: str, minutes: int | None = None) -> datetime:
+    """Return the UTC instant of a wall time: forward over a gap, the first of two in an overlap.
+
+    The second where ``minutes`` ahead of UTC say so.
+    """
+    first, second = (local.replace(tzinfo=ZoneInfo(zone), fold=fold) for fold in (0, 1))
+    late = minutes is not None and second.utcoffset() == timedelta(minutes=minutes)
+    return (second if late else first).astimezone(UTC)
 
 
 def wall(moment: datetime, zone: str) -> datetime:
@@ -34,6 +39,12 @@ def elapsed(length: timedelta, here: Here, begin: datetime | None = None) -> Rea
     return Reading(wall(when, here.zone), here.zone, when)
 
 
-def at(local: datetime, zone: str, rrule: str | None = None) -> Reading:
-    """Return the moment at a wall time of ``zone``."""
-    return Reading(local, zone, instant(local, zone), rrule)
+def at(local: datetime, zone: str, rrule: str | None = None, minutes: int | None = None) -> Reading:
+    """Return the moment at a wall time of ``zone``; see ``instant`` for ``minutes``."""
+    return Reading(local, zone, instant(local, zone, minutes), rrule)
+
+
+def ahead(reading: Reading) -> int:
+    """Return by how many minutes the clock of a reading is ahead of UTC at that moment."""
+    offset = reading.when.astimezone(ZoneInfo(reading.zone)).utcoffset() or timedelta()
+    return int(offset.total_seconds()) // 60

@@ -147,10 +147,14 @@ class Sense:
 
 @dataclass(frozen=True)
 class Zone:
-    """A time zone that was named: IANA names that it may stand for, or none when it cannot be told."""
+    """A time zone that was named: IANA names that it may stand for, or none when it cannot be told.
+
+    ``minutes`` are those ahead of UTC, where the zone was named by them.
+    """
 
     names: tuple[str, ...]
     words: str
+    minutes: int | None = None
 
 
 @dataclass(frozen=True)

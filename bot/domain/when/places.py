@@ -66,7 +66,8 @@ def zones(text: str, at: int) -> Iterator[Found]:
     if not match:
         return
     if match["offset"]:
-        yield match.end(), Zone(_offset(match), match[0].strip())
+        ahead = (60 * int(match["hours"]) + int(match["minutes"] or 0)) * (-1 if match["sign"] == "-" else 1)
+        yield match.end(), Zone(_offset(match), match[0].strip(), ahead)
     elif match["short"]:
         yield match.end(), Zone(FIXED[match["short"]], match[0].strip())
     elif match["own"]:
@@ -84,6 +85,8 @@ def city_follows(text: str, at: int) -> bool:
 HALF_HOURS = {
     **{"+3:30": ("Asia/Tehran",), "+4:30": ("Asia/Kabul",), "+5:30": ("Asia/Kolkata",)},
     **{"+5:45": ("Asia/Kathmandu",), "+6:30": ("Asia/Yangon",), "+9:30": ("Australia/Darwin",)},
+    # These have a summer time; the offset tells which of two equal hours is meant.
+    **{"-3:30": ("America/St_Johns",), "+10:30": ("Australia/Lord_Howe",)},
 }
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.when.clock import PART_HOURS, clock_of, hours_of_edge
-from bot.domain.when.moments import Reading, at, elapsed, instant, wall
+from bot.domain.when.moments import Reading, ahead, at, elapsed, instant, wall
 from bot.domain.when.phrase import Phrase
 from bot.domain.when.pieces import Elapsed, Here, Vague
 from bot.domain.when.places import OWN
@@ -49,7 +49,11 @@ def _once(phrase: Phrase, here: Here, zone: str) -> Iterator[Reading]:
     # The day is the one on the person's own calendar; an hour alone is the next such on the named clock.
     there = here.seen_from(zone) if phrase.zone and not phrase.day else here
     for local in _after_days(phrase, there) or _locals(phrase, there):
-        yield _sensed(phrase, at(local, zone), there)
+        minutes = phrase.zone.minutes if phrase.zone else None
+        reading = at(local, zone, minutes=minutes)
+        if phrase.zone and minutes is not None and ahead(reading) != minutes:
+            raise UnknownZone(words=phrase.zone.words.upper())
+        yield _sensed(phrase, reading, there)
 
 
 def _after_days(phrase: Phrase, here: Here) -> tuple[datetime, ...]:

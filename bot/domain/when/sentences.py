@@ -71,7 +71,7 @@ MOVES = {
     "ja": re.compile(r"(?:予約|ご来店|時間|日時).*(?:変更|振り?替|ずらす|ずらし|移す)"),
 }
 # “Don't call before monday” does not say when.
-NEGATED = re.compile(r"\b(?:not|no|nao|ne|n'\w+|nicht|never|nunca|jamais|don't|dont)\b")
+NEGATED = re.compile(r"\b(?:not|ne|n'\w+|never|nunca|jamais|don't|dont)\b")
 HEADED = re.compile(r"[:;] *$")
 
 

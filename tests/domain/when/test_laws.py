@@ -162,6 +162,19 @@ def test_the_clock_change_moves_forward_over_the_gap_and_takes_the_first_of_two(
     assert f"{found.when:%Y-%m-%dT%H:%M}" == utc
 
 
+@pytest.mark.parametrize("zone", ["America/New_York", "America/St_Johns", "Australia/Lord_Howe"])
+def test_both_of_two_equal_hours_are_understood_from_their_echo(zone: str) -> None:
+    hours = [datetime(2026, 10, 1, tzinfo=UTC) + n * timedelta(minutes=15) for n in range(20_000)]
+    local = [(hour, hour.astimezone(ZoneInfo(zone))) for hour in hours]
+    second = {wall.replace(tzinfo=None, fold=0) for _, wall in local if wall.fold}
+    for hour, wall in local:
+        if wall.replace(tzinfo=None, fold=0) in second:
+            now = hour - timedelta(days=2)
+            found = understand(echo(hour, zone, now), now=now, zone=zone)
+            assert isinstance(found, Understood)
+            assert found.when == hour
+
+
 def test_the_second_of_two_equal_hours_is_echoed_with_its_offset() -> None:
     second = datetime(2026, 11, 1, 6, 30, tzinfo=UTC)
     now = datetime(2026, 10, 20, tzinfo=UTC)
