@@ -5,7 +5,7 @@
   in time comes back, when a real contact makes it needless, and when a customer is told in time of a new time;
   putting it off does not move it.
 - **in time**: done within 24 hours of that moment; a promise by its moment. **late**: done later. **open**: not
-  done though its moment has passed.
+  done though its moment has passed. The share done in time leaves out what is open and can still be in time.
 - It counts for whoever **had it when it was due** (or when it was done before): not for whoever handed it over
   earlier, nor for whoever helped out later. What nobody had then is the shared queue's.
 - What was dropped counts for nobody: the customer was erased, wants no contact, or the reason is gone. What
@@ -45,6 +45,14 @@ class Completion:
     open: int = 0
     dropped: int = 0
     """By hand, after its moment; not among those that were due."""
+    hopeful: int = 0
+    """How many of the open ones can still be done in time."""
+
+    @property
+    def rate(self) -> float | None:
+        """Return the share that was done in time, of all that can be judged; None when nothing can."""
+        judged = self.due - self.hopeful
+        return self.in_time / judged if judged else None
 
     @property
     def due(self) -> int:
@@ -58,6 +66,7 @@ class Completion:
             self.late + other.late,
             self.open + other.open,
             self.dropped + other.dropped,
+            self.hopeful + other.hopeful,
         )
 
 
@@ -128,14 +137,14 @@ def _counted(followup: FollowUp, moment: datetime, now: datetime) -> Completion 
     """Return a follow-up as a figure of one; None when it does not count."""
     if is_sent(followup.details):
         return None
+    last = moment + (timedelta() if followup.promised else IN_TIME)
     if followup.is_open:
-        return Completion(open=1) if moment < now else None
+        return Completion(open=1, hopeful=int(now <= last)) if moment < now else None
     assert followup.done_at
     if followup.state == "dropped":
         by_hand = followup.outcome == "dropped" and followup.done_at > moment
         return Completion(dropped=1) if by_hand else None
-    late = followup.done_at - moment > (timedelta() if followup.promised else IN_TIME)
-    return Completion(late=1) if late else Completion(in_time=1)
+    return Completion(late=1) if followup.done_at > last else Completion(in_time=1)
 
 
 def due_moment(followup: FollowUp) -> datetime:

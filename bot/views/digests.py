@@ -228,14 +228,14 @@ def all_of(seen: Digest, name: str) -> View | None:
     part = next((part for part in parts(seen) if part.name == name), None)
     if part is None:
         return None
-    return notice("Digest", section(part.title), *listed(part.lines, HOME_BLOCKS - 1))
+    return notice("Digest", section(part.title), *listed([line.blocks() for line in part.lines], HOME_BLOCKS - 1))
 
 
 def of_person(seen: Digest, owner: str) -> View:
     """Return what is overdue with one person, each with its buttons."""
     who = None if owner == "queue" else owner
     tasks = [each for each in seen.overdue if each.owner == who]
-    rows = [Line(followups.line(each, seen.zone, seen.now), below=controls(each, seen.viewer)) for each in tasks]
+    rows = [followups.row(each, seen.zone, seen.now, seen.viewer) for each in tasks]
     head = md("*Overdue: {who}*", who=mention(who)) if tasks else md("Nothing is overdue there any more.")
     return notice("Overdue", section(head), *listed(rows, HOME_BLOCKS - 1))
 

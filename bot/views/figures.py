@@ -11,6 +11,7 @@ from bot.views.blocks import (
     Mrkdwn,
     View,
     context,
+    escape,
     join,
     md,
     mention,
@@ -27,25 +28,26 @@ WHAT_FOR = (
 
 
 def counted(figures: Completion) -> Mrkdwn:
-    """Return figures in words: “12 due: 10 in time, 1 late, 1 open”."""
-    parts = ((figures.in_time, "in time"), (figures.late, "late"), (figures.open, "open"))
-    told = ", ".join(f"{n} {what}" for n, what in parts if n)
-    dropped = f"{figures.dropped} dropped" if figures.dropped else ""
-    if not figures.due:
-        return md("nothing due{dropped}", dropped=f"; {dropped}" if dropped else "")
-    return md("{due} due: {told}{dropped}", due=figures.due, told=told, dropped=f"; {dropped}" if dropped else "")
+    """Return figures in words: “12 due · 10 in time · 1 late · 1 open”; what is nought is left out."""
+    named = (
+        (figures.due, "due"),
+        (figures.in_time, "in time"),
+        (figures.late, "late"),
+        (figures.open, "open"),
+        (figures.dropped, "dropped"),
+    )
+    told = [f"{n} {what}" for n, what in named if n]
+    return escape(" · ".join(told if figures.due else ["nothing due", *told]))
 
 
 def of_the_team(figures: Completion | None) -> Mrkdwn | None:
     """Return the team's figures of seven days in a line, with the share that was done in time."""
     if figures is None or not figures.due:
         return None
-    rate = round(100 * figures.in_time / figures.due)
-    return md(
-        ":bar_chart: The team's follow-ups in seven days: {rate} % in time ({told})",
-        rate=rate,
-        told=counted(figures),
-    )
+    if figures.rate is None:
+        return md(":bar_chart: The team's follow-ups in seven days: {told}", told=counted(figures))
+    said = ":bar_chart: The team's follow-ups in seven days: {rate} % in time ({told})"
+    return md(said, rate=round(100 * figures.rate), told=counted(figures))
 
 
 def ledger(figures: PromiseFigures | None) -> Mrkdwn | None:

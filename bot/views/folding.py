@@ -65,10 +65,10 @@ def shares(costs: Sequence[Sequence[int]], room: int) -> list[int]:
     return counts
 
 
-def listed(lines: Sequence[Line], room: int) -> list[Block]:
-    """Return lines in at most ``room`` blocks; when some are left out, the last block says how many."""
-    if sum(len(line.blocks()) for line in lines) <= room:
-        return [block for line in lines for block in line.blocks()]
-    (shown,) = shares([[len(line.blocks()) for line in lines]], room)  # the title's place is the last block's
-    blocks = [block for line in lines[:shown] for block in line.blocks()]
-    return [*blocks, context(md("… and {n} more", n=len(lines) - shown))]
+def listed(groups: Sequence[Sequence[Block]], room: int) -> list[Block]:
+    """Return groups of blocks, each whole, in at most ``room``; when some are left out, the last says how many."""
+    if sum(map(len, groups)) <= room:
+        return [block for group in groups for block in group]
+    (shown,) = shares([[len(group) for group in groups]], room)  # the title's place is the last block's
+    blocks = [block for group in groups[:shown] for block in group]
+    return [*blocks, context(md("… and {n} more", n=len(groups) - shown))]

@@ -7,7 +7,7 @@ from bot.views.comings import coming
 
 def sent(done: Sent) -> Message:
     """Say who sent whom, and how they are thanked."""
-    head = "That is noted already: " if done.again else ":people_hugging: Noted: "
+    head = "That is noted already: " if done.again else ":busts_in_silhouette: Noted: "
     lines = [
         md("{head}*{name}* sent us *{friend}*.", head=head, name=done.customer.name, friend=done.friend.name),
         *(coming(one, done.zone, done.now) for one in done.coming),

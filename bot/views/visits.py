@@ -1,5 +1,6 @@
 """What the floor hears when somebody comes in, and what whoever logged it is told."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.customers import Seen, days_to_birthday
@@ -9,6 +10,7 @@ from bot.domain.referrals import Sent, SentByAnother
 from bot.domain.visits import AlreadyIn, Arrival, Logged, Undone, VisitOutcome, Why
 from bot.views import customers, errands, purchases, referrals, words
 from bot.views.blocks import (
+    BLOCKS,
     Block,
     Message,
     Mrkdwn,
@@ -28,6 +30,7 @@ from bot.views.blocks import (
     section,
     text_input,
 )
+from bot.views.folding import listed
 
 
 def arrival(came: Arrival, zone: str) -> Message:
@@ -110,9 +113,21 @@ def _arrival_buttons(came: Arrival) -> Block | None:
 
 
 def outcome(results: tuple[VisitOutcome, ...], zone: str, now: datetime) -> Message:
-    """Answer `/visit`, one part for each person named."""
-    parts = [_one(result, zone, now) for result in results]
-    return parts[0] if len(parts) == 1 else message(*(block for part in parts for block in part.blocks))
+    """Answer `/visit`, one part for each person; of very many a line each, what is to be answered first."""
+    parts = [_one(result, zone, now).blocks for result in results]
+    if sum(map(len, parts)) <= BLOCKS:
+        return message(*(block for blocks in parts for block in blocks))
+    in_order = sorted(results, key=lambda result: isinstance(result, Logged))
+    return message(*listed([_briefly(result, zone, now) for result in in_order], BLOCKS))
+
+
+def _briefly(result: VisitOutcome, zone: str, now: datetime) -> Sequence[Block]:
+    if not isinstance(result, Logged):
+        return _one(result, zone, now).blocks
+    customer, number = result.arrival.card.customer, words.ordinal(result.arrival.number)
+    said = md(":wave: *{name}*: visit logged, {nth}.", name=customer.name, nth=number)
+    card = button("Card", f"customer.card.{customer.id}", customer.id, says=f"Card of {customer.name}")
+    return [section(said, card)]
 
 
 def _one(result: VisitOutcome, zone: str, now: datetime) -> Message:

@@ -113,6 +113,21 @@ def test_it_counts_for_whoever_had_it_when_it_was_due(
     assert list(completion([Traced(followup, history)], WEEK, NOW)) == [who]
 
 
+def test_what_can_still_be_in_time_is_not_held_against_anybody() -> None:
+    soon = replace(CALL, due_at=NOW - timedelta(hours=23), details={})
+    over = replace(CALL, due_at=NOW - timedelta(hours=25), details={})
+    word = replace(soon, promised=True)
+    for each, counts, rate in (
+        (soon, Completion(open=1, hopeful=1), None),
+        (over, Completion(open=1), 0),
+        (word, Completion(open=1), 0),
+    ):
+        found = completion([Traced(each)], WEEK, NOW)["U1"]
+        assert (found, found.rate) == (counts, rate)
+    team = total(completion([Traced(each) for each in (soon, over, done(1), done(2))], WEEK, NOW))
+    assert (team.due, team.rate) == (4, 2 / 3)
+
+
 def test_the_teams_figures_are_the_sum() -> None:
     late, queued = done(30), replace(CALL, owner=None)
     figures = completion([Traced(each) for each in (CALL, done(1), done(2), late, queued)], WEEK, NOW)

@@ -172,3 +172,14 @@ def test_a_greeting_from_the_private_card_keeps_the_card(arrived: Seen, maria: P
     card = maria.sees("Greeted by Maria Silva", where="ephemeral")
     assert "Dana López" in card.text
     assert "Undo" in maria.buttons(card)
+
+
+def test_a_coach_party_fits_into_one_answer_questions_first(shop: Shop, knows: Know, maria: Person) -> None:
+    names = [f"Visitor {letter}{letter.lower()}ng" for letter in "ABCDEFGHIJKLMN"]
+    for name in names:
+        knows(name)
+    maria.types(f"/visit {', '.join(names)}, zzyzx")
+    text = maria.sees("Visitor Aang: visit logged, 1st.", where="ephemeral").text
+    assert all(f"{name}: visit logged" in text for name in names)
+    assert text.index("I don't know a Zzyzx yet. Add them?") < text.index("Visitor Aang")
+    assert "more" not in text

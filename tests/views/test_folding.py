@@ -55,7 +55,7 @@ def test_they_fit_and_nothing_that_fits_is_left_out(costs: list[list[int]], room
 def test_a_list_says_how_many_it_leaves_out(n: int, offers: bool) -> None:
     row = actions(button("Accept", "x")) if offers else None
     lines = [Line(md("line {i}", i=i), below=row) for i in range(n)]
-    blocks = listed(lines, 99)
+    blocks = listed([line.blocks() for line in lines], 99)
     assert len(blocks) <= 99
     shown = sum("line" in str(block) for block in blocks)
     assert shown == n or blocks[-1]["elements"][0]["text"] == Mrkdwn(f"… and {n - shown} more")

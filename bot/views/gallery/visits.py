@@ -31,6 +31,7 @@ EXAMPLES: dict[str, Message | View] = {
         (Logged(FIRST, replace(SHOP, floor_channel=None), NOW, True),), ZONE, NOW
     ),
     "logged_two": visits.outcome((Logged(CAME, SHOP, NOW), Logged(FIRST, SHOP, NOW)), ZONE, NOW),
+    "logged_very_many": visits.outcome((*(Logged(CAME, SHOP, NOW),) * 60, AlreadyIn(VISIT, SEEN)), ZONE, NOW),
     "already_in": visits.outcome((AlreadyIn(VISIT, SEEN),), ZONE, NOW),
     "undone": visits.undone(Undone(SEEN)),
     "logged_and_greeted": visits.outcome((Logged(GREETED, SHOP, NOW),), ZONE, NOW),
