@@ -64,7 +64,7 @@ Who = Here | Question
 
 
 class NameFirst(Refusal):
-    """I don't see whom “{typed}” is for. Type the name first, for example `/followup dana order laces friday`."""
+    """I don't see whom “{typed}” is for. Type the name first, for example `{example}`."""
 
 
 class TooManyAtOnce(Refusal):

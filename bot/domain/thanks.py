@@ -19,7 +19,8 @@ def reason(text: str) -> str:
     if not said:
         raise ThanksForWhat
     said = re.sub(r"^(?:thank you|thanks?)\s+", "", said, flags=re.IGNORECASE)
-    return f"Thank you {said}" if re.match(r"for\b", said, re.IGNORECASE) else f"Thank you for {said}"
+    goes_on = re.match(r"(?:for|and|&)(?!\w)", said, re.IGNORECASE)
+    return f"Thank you {said}" if goes_on else f"Thank you for {said}"
 
 
 def says_when_due(time: Understood) -> bool:

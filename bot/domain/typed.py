@@ -57,7 +57,7 @@ def task(text: str, zone: str, *, kind: str | None = None, promised: bool = Fals
     One mention says for whom it is, and is no part of the text; see `with_names` for several.
     """
     users = mentioned(text)
-    words = _MENTION.sub(" ", text)
+    words = _WITH_MENTION.sub(" ", text)
     found = kind or kind_of(words)
     return Task(
         text=clean_text(words, found),
@@ -95,6 +95,10 @@ def owner_first(text: str) -> tuple[str | None, str]:
 
 class WhoIsThat(Refusal):
     """I don't know a colleague “{typed}”. Choose them from the list that Slack shows while you type the @."""
+
+
+_WITH_MENTION = re.compile(rf"(?:(?:^|(?<=\s))(?:and|&|with)\s+)?{_MENTION.pattern}", re.IGNORECASE)
+"""A mention with the “and” before it: “call dana and @jon”."""
 
 
 @dataclass(frozen=True)

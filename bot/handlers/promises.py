@@ -71,6 +71,6 @@ def register(doors: Doors) -> None:
     """Say what this file answers."""
     door = Promises(doors)
     doors.commands["promise"] = door.command
-    doors.buttons |= {"followup.told": door.open_form, "promise.heard": door.heard}
+    doors.buttons |= {"followup.told": door.open_form, "followup.heard": door.heard}
     doors.forms["promise.told"] = door.tell
     doors.several["promise"] = go_on

@@ -34,6 +34,13 @@ MOST = 10
 NAME, READING = "whom.name", "whom.reading"
 """The errands that wait for one name of several, and for the way in which a command is meant."""
 
+EXAMPLES = {
+    "followup": "/followup dana order laces friday",
+    "promise": "/promise dana call by friday 4pm",
+    "thanks": "/thanks dana for sending us Ana",
+}
+"""Kind of command → how it is typed with the name first."""
+
 Facts = dict[str, Any]
 """A command on its way: ``kind``, ``who`` (a list of ``words``, ``ids``, ``sure`` and, when known, ``id``),
 ``rest``, and ``more``, which came with the command."""
@@ -45,7 +52,7 @@ def of_command(
     """Find whom a command is for, “dana, rose and jon silva call about the fair”; ``kind`` goes on with it."""
     found = [_facts(kind, reading, more) for reading in readings(text, customers.people(session))]
     if not found[0]["who"]:
-        raise NameFirst(typed=text.strip())
+        raise NameFirst(typed=text.strip()[:80], example=EXAMPLES[kind])
     if len(found) == 1:
         return _settle(session, actor, found[0], now)
     errand = errands.begin(session, actor.user, READING, {"readings": found}, now)

@@ -2,6 +2,7 @@
 
 from bot.domain.coupons import code_of, is_sent
 from bot.domain.followups import FollowUp
+from bot.domain.reminders import counts_on
 from bot.views.blocks import Block, actions, are_you_sure, button, option, overflow
 
 ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -28,6 +29,7 @@ def controls(followup: FollowUp, reader: str | None = None) -> Block | None:
     if followup.promised:
         return actions(
             *_endings(followup),
+            _button(followup, "They know", "heard") if counts_on(followup) != followup.due_at else None,
             _button(followup, "Tell a new time", "told"),
             _hand_over(followup),
             _more(followup),

@@ -71,6 +71,8 @@ def unsure(asked: Unsure) -> Message:
 
 def _meaning(meaning: Meaning, all_of_them: tuple[Meaning, ...]) -> str:
     """Return the names, and the rest where it is longer than the shortest one."""
+    if len(meaning.names) == len(meaning.new) == 1:
+        return f"New customer “{meaning.names[0]}”"
     names = words.listed([f"{name} (new)" if name in meaning.new else name for name in meaning.names])
     shortest = min(len(each.rest) for each in all_of_them)
     rest = f": “{shorten(meaning.rest, 40)}”" if len(meaning.rest) > shortest else ""

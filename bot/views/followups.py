@@ -62,7 +62,7 @@ def _tell(followup: FollowUp) -> Block | None:
     """Return **They know** for a promise that was moved before the customer was told."""
     if not followup.promised or counts_on(followup) == followup.due_at:
         return None
-    return button("They know", "promise.heard", followup.id, style="primary")
+    return button("They know", "followup.heard", followup.id, style="primary")
 
 
 def planned_all(done: PlannedAll, zone: str, now: datetime) -> Message:

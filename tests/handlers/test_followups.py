@@ -187,6 +187,8 @@ def test_a_colleague_in_front_is_remembered_through_a_question(shop: Shop, maria
         ("Thank Dana for the cake tomorrow", "Tue 24 Nov, 09:00: Thank them for the cake — Dana López."),
         ("order wax for dana by friday", "Fri 27 Nov, 09:00: Order wax — Dana López."),
         ("order wax by friday", "I don't see whom “order wax by friday” is for. Type the name first"),
+        ("the plumber friday", "I don't see whom “the plumber friday” is for."),
+        ("dana and @jon order laces friday", "Fri 27 Nov, 09:00: Order laces — Dana López."),
         ("@nobody dana call friday", "I don't know a colleague “@nobody”."),
         ("@jon", "Type who, what and when"),
     ],

@@ -155,10 +155,10 @@ def test_a_word_that_may_be_a_name_is_asked_about(shop: Shop, maria: Person) -> 
     maria.types("/followup rose and crown call friday")
     asked = maria.sees("Whom is this for?")
     assert maria.buttons(asked) == [
-        "Rose Tanner and Crown (new)", "Rose Tanner: “and crown call friday”", "Rose and Crown (new)",
+        "Rose Tanner and Crown (new)", "Rose Tanner: “and crown call friday”", "New customer “Rose and Crown”",
         "No, thanks",
     ]  # fmt: skip
-    maria.presses("Rose and Crown (new)")
+    maria.presses("New customer “Rose and Crown”")
     maria.sees("Fri 27 Nov, 09:00: Call — Rose and Crown.")
     assert shop.book(planned) == [("Rose and Crown", "Call")]
 

@@ -103,7 +103,8 @@ FRIDAY = datetime(2026, 11, 27, tzinfo=UTC)
 )
 def test_a_day_without_an_hour_is_promised_until_closing(shop: Shop, maria: Person, typed: str, due: str) -> None:
     promises(shop, maria, f"call {typed}")
-    maria.sees(f"Promised for {due}: Call — Dana López.")
+    answer = maria.sees(f"Promised for {due}: Call — Dana López.")
+    assert ("You promised" in answer.text) == ("Sun" in due)
 
 
 def test_a_promised_day_is_spoken_of_when_it_begins_and_before_it_closes(shop: Shop, maria: Person) -> None:

@@ -76,6 +76,12 @@ def test_thanks_need_a_reason(shop: Shop, maria: Person, typed: str) -> None:
     assert shop.book(notes) == []
 
 
+def test_thanks_for_nobody_in_particular_ask_for_a_name(shop: Shop, maria: Person) -> None:
+    maria.types("/thanks everyone for the cake")
+    maria.sees("I don't see whom “everyone for the cake” is for.")
+    maria.sees("Type the name first, for example /thanks dana for sending us Ana")
+
+
 def test_somebody_new_is_added_and_thanked(shop: Shop, maria: Person) -> None:
     maria.types("/thanks rose for the flowers")
     maria.presses("Add Rose")

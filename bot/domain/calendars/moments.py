@@ -165,9 +165,12 @@ def closed_all_day(day: date, workplace: Workplace) -> str | None:
 
 
 def promised_outside_hours(at: datetime, workplace: Workplace) -> str | None:
-    """Return the warning for a promise to a customer at an instant (UTC) when the shop is shut, else None."""
+    """Return the warning for a promise to a customer at an instant (UTC) when the shop is shut, else None.
+
+    A promise until closing time is kept while the shop is open.
+    """
     local = wall(at, workplace.zone)
-    if _at_work(at, workplace, None):
+    if _at_work(at, workplace, None) or _at_work(at - timedelta(minutes=1), workplace, None):
         return None
     said = f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
     if reason := workplace.closed_because(local.date()):

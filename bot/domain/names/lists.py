@@ -16,7 +16,17 @@ from bot.domain.names.likeness import SHORT_FORM, likeness
 from bot.domain.names.ordinary import ORDINARY
 from bot.domain.names.people import People
 from bot.domain.names.spelling import token, words
-from bot.domain.names.task_words import ARTICLES, GOES_ON, LINKS, NEEDS_WHOM, PARTICLES_OF_VERBS, TO_PEOPLE, VERBS
+from bot.domain.names.task_words import (
+    ARTICLES,
+    COMPANY,
+    GOES_ON,
+    LINKS,
+    NEEDS_WHOM,
+    NO_NAMES,
+    PARTICLES_OF_VERBS,
+    TO_PEOPLE,
+    VERBS,
+)
 
 _AND = r"(?:and|und|et|y|e|と)\s+"
 _BETWEEN = re.compile(rf"\s*(?:[,&;、\n]|\+(?!\d))\s*(?:{_AND})?|\s+{_AND}", re.IGNORECASE)
@@ -144,6 +154,8 @@ def _names_first(text: str, book: People, goes_on: frozenset[str] = GOES_ON) -> 
 
 def _one(text: str, book: People) -> Reading:
     found, name, rest = find_at_start(text, book)
+    if isinstance(found, Nobody) and name.casefold() in NO_NAMES | GOES_ON:
+        return Reading((), text.strip())
     return Reading((Someone(found, name),) if name else (), rest)
 
 
@@ -165,7 +177,8 @@ def _without_last(text: str, names: list[_Name]) -> Iterator[Reading]:
     """Yield what else the last name may be: a word of the text, or the end of one new name."""
     before = names[:-1]
     yield _reading(text, before, [each.someone for each in before])
-    if len(names) == 2 and not names[1].ids and "," not in text[names[0].end : names[1].start]:
+    single = len(names) == 2 and all(len(words(each.someone.words).tokens) == 1 for each in names)
+    if single and not names[1].ids and "," not in text[names[0].end : names[1].start]:
         both = text[names[0].start : names[1].end].strip(AROUND + QUOTES)
         yield Reading((Someone(Nobody(), both),), _rest(text, names[1].end))
 
@@ -271,9 +284,9 @@ def _last(text: str, at: int, book: People) -> _Name | None:
     """Return the name with which a list ends and after which the text goes on; None when it is no name."""
     found, name, rest = find_at_start(text[at:], book)
     first = _latin(name.split(" ")[0]) if name else ""
-    if not first or (isinstance(found, Nobody) and first.isdigit()):
+    if not first or (isinstance(found, Nobody) and (first.isdigit() or "<" in name)):
         return None
-    if isinstance(found, Nobody) and (first in VERBS or (first in ORDINARY and not name[:1].isupper())):
+    if isinstance(found, Nobody) and (first in VERBS | COMPANY or (first in ORDINARY and not name[:1].isupper())):
         return None
     return _Name(Someone(found, name), at, at + text[at:].rindex(rest) if rest else len(text))
 

@@ -26,6 +26,12 @@ _NEEDS_WHOM = """
 answer ask book bring buy congratulate contact get give greet inform invite meet message offer pay refund remind
 reserve see send show tell thank update visit welcome wish
 """
+_COMPANY = """
+boyfriend brother children colleague colleagues company dad daughter everybody everyone family father fiance
+fiancee friend friends girlfriend guests husband kids mother mum mom others parents partner sister son sons
+team wife
+"""
+_NO_NAMES = "a an and at by everybody everyone for her him his i it me my our the their them this to"
 _LINKS = "a al alla an ao au aux bei com con avec for mit para pour to with zu"
 _PARTICLES = "again back in on out over round up"
 _AFTER_A_NAME = """
@@ -39,6 +45,10 @@ amanha hoje na no segunda sexta sobre
 
 ARTICLES = frozenset(["a", "an", "the", "their", "her", "his", "our", "some"])
 """Words after which, with the verb in front, a thing follows: “send dana and rose *the* coupon”."""
+COMPANY = frozenset(_COMPANY.split())
+"""Words for people who are no customers of their own: “dana and *everyone* else”."""
+NO_NAMES = frozenset(_NO_NAMES.split())
+"""Words with which no name begins: “*the* plumber on friday”."""
 VERBS = frozenset(_VERBS.split())
 TO_PEOPLE = frozenset(_TO_PEOPLE.split())
 """Verbs after which somebody's name stands: “call zoe”, and not “order wax”."""
