@@ -18,7 +18,8 @@ BETWEEN = re.compile(
     r"(?:in )?(?P<few>\d{1,3}) ?(?:-|to|or) ?(?P<many>\d{1,3}) (?P<unit>minutes|hours|day|week|month)s?\b"
 )
 VAGUE = re.compile(
-    r"(?:in )?(?:a few|some|several|a handful of|a bit|a while)"
+    r"(?:in |over |within )?"
+    r"(?:(?:the )?(?:next|coming)(?: few)?(?= [a-z])|a few|some|several|a handful of|a bit|a while)"
     r"(?: (?P<unit>minutes|hours|day|week|month)s?\b)?(?: from now| time)?"
 )
 VAGUE_LENGTHS = {

@@ -69,7 +69,8 @@ TIME_WORDS = frozenset(
         "most",
         "few",
     }
-    | {"several", "alternate", "both", "previous", "through", "thru"}
+    | {"several", "alternate", "both", "previous", "through", "thru", "twice", "thrice", "semi", "bi"}
+    | {"his", "their", "our", "my", "your"}
 )
 BEFORE_CUT = TIME_WORDS | frozenset(
     {

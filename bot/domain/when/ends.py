@@ -22,8 +22,10 @@ TIMES = re.compile(
     r"(?! (?:an?|per|every|in)\b)"
 )
 MONTHLONG = re.compile(rf"(?:in|during|throughout) {MONTH}\b(?! ?\d)")
+NOON = re.compile(r"noon\b")
 EXCEPT = re.compile(
-    rf"\(?(?:except|excluding|but not|apart from|other than|not)(?: for)?(?: on)? (?:{LIST}|(?P<kind>weekend)s?\b)"
+    r"\(?(?:except|excluding|but(?: not)?|apart from|other than|not)(?: for)?(?: on)? "
+    rf"(?:{LIST}|(?P<kind>weekend)s?\b)"
 )
 
 
@@ -45,6 +47,8 @@ def ends(text: str, at: int, here: Here) -> Iterator[Found]:
 
 def _until(text: str, at: int, here: Here) -> Iterator[Found]:
     """Until a day, an hour, or an hour of a day."""
+    if noon := NOON.match(text, at):
+        yield noon.end(), End(clock=Clock(12))
     for end, clock in _clocks(text, at):
         yield end, End(clock=clock)
         yield from ((last, End(until=day, clock=clock)) for last, day in _days(text, _next(text, end), here))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from bot.domain.when.doubts import another, clause, hers, labelled, moved, numbered, serves
 from bot.domain.when.edges import ABOUT, AFTER_CUT, EVERYDAY, IDEOGRAPH, OF_PAST, VERBS
 from bot.domain.when.masks import HIDDEN
 from bot.domain.when.moments import Reading, wall
@@ -103,7 +104,7 @@ def _both(text: Text, start: Place, end: Place) -> Understood | Asked | NoTime:
     """A time at both ends: one time when they complete each other, else a question."""
     whole = _together(start.phrase, end.phrase)
     if whole:
-        return _answer(text, whole, (start, end), doubt=text.clause(start, end))
+        return _answer(text, whole, (start, end), doubt=clause(text, start, end))
     if end.phrase.wrong and end.phrase.wrong.refusal is Past and not start.phrase.wrong:
         return _leading(text, start)
     if start.phrase.bare or start.phrase.wrong:
@@ -131,13 +132,12 @@ def _trailing(text: Text, place: Place) -> Understood | Asked | NoTime:
     if word in OF_PAST and phrase.wrong and phrase.wrong.refusal is Past:
         return NoTime(text.typed)
     topic = word in ABOUT and phrase.day is not None and phrase.clock is None
-    belongs = word in text.before_cut or text.numbered(place) or topic
+    belongs = word in text.before_cut or numbered(text, place) or topic
     weak = phrase.weak and not _is_weekday(text, phrase, word)
     doubt = (
         belongs
         or weak
-        or text.serves(place)
-        or text.labelled(place)
+        or any(casts(text, place) for casts in (serves, labelled, moved, hers, another))
         or text.touched(place)
         or (phrase.bare and _is_name(text, place, word))
     )
@@ -198,7 +198,7 @@ def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
     if _is_told(phrase, flows=flows) or (lone and not (onward and (shouted or text.words(place).islower()))):
         return NoTime(text.typed)
     word = text.before(place)
-    doubt = lone or word in text.before_cut | ABOUT or text.numbered(place) or not onward
+    doubt = lone or word in text.before_cut | ABOUT or numbered(text, place) or not onward
     abroad = phrase.clock is not None and city_follows(text.spelling.text, place.end)
     doubt = doubt or abroad or text.after(place) in AFTER_CUT or text.touched(place) or text.owns(place)
     doubt = doubt or text.clocked(place)

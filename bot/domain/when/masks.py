@@ -56,7 +56,7 @@ SLASHED = r"(?<!\#)(?<!size[ ])(?<!sizes[ ])\d{1,2}/\d{1,2}(?![\w/])"
 FEW = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 NUMBERS = rf"""
     \b{THINGS}\.?[ ]?[\#:°º]?[ ]?(?!\d{{4}}-\d\d?-\d|{SLASHED})\d[\w/.-]*(?<=\w)(?<![ap]m)(?![\w:]|{OF_TIME})
-      (?:[ ]and[ ]a[ ]half\b | [ ]?(?:-|to|and|&|,)[ ]?\d+(?![\w:]))?
+      (?:[ ](?:and[ ]a[ ]half|1/2)\b | [ ]?(?:-|to|and|&|,)[ ]?\d+(?![\w:]))?
   | \b(?:table|tables|party|group|room|cake|seats|cot|taxi|cab)[ ](?:for|of)[ ]{FEW}\b(?!{OF_TIME})
       (?:[ ](?:people|persons|guests|adults|kids|pax)\b)?
   | \b\d+[ ]by[ ]\d+\b | \bn[°ºo]\.?[ ]?\d+ | \b\d+(?:[.,]\d+)?[ ]?x(?:[ ]?\d+)?\b | \bx[ ]?\d+\b
@@ -82,7 +82,8 @@ ADJECTIVES = rf"""
   | \b\d+[ ]?{UNITS}(?=[ ]{NOUNS}\b)
   | \b\d+[ ](?:weeks|days|months)'[ ]\w+
   | \b(?:the|an?|her|his|our|their|your|my|its|this|last|first)[ ]
-      (?:daily|weekly|monthly|yearly|quarterly|hourly|annual)(?=[ ](?!(?:at|on|from|until|for|starting)\b)[^\W\d])
+      (?:daily|weekly|monthly|yearly|quarterly|hourly|annual|nightly)
+      (?=[ ](?!(?:at|on|from|until|for|starting)\b)[^\W\d])
   | \b(?:daily|weekly|monthly|yearly|quarterly|hourly)[ ](?:plan|report|special|meeting|newsletter|budget|rota|menu
       |takings|statement|rate|pass|fee|subscription|magazine|appointment|delivery)s?\b
   | \b(?:daily|weekly|monthly|yearly|annual|quarterly)-\w+ | \b\w+-(?:monthly|weekly)\b

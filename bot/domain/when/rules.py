@@ -18,7 +18,7 @@ FREQS = {
 }
 BETWEEN = r"(?:,? ?(?:and|&|\+|,|/) ?(?:on )?(?:every )?(?:the )?)"
 LIST = rf"(?P<days>{WEEKDAY}s?\x02?(?:{BETWEEN}(?:{'|'.join(WEEKDAYS)})s?\x02?)*)(?!\w)"
-EVERY = r"(?:every|once an?|once every)"
+EVERY = r"(?:every|once (?:an?|per)|once every)"
 TH = r"(?:st|nd|rd|th)"
 UNITS = r"(?P<unit>minutes|hours|day|week|month|quarter|year)s?"
 
@@ -105,7 +105,8 @@ def _range(match: re.Match[str]) -> Piece:
 def _nth_weekday(match: re.Match[str]) -> Piece:
     """Every 3rd friday, the first monday of every month, the 2nd and 4th tuesday."""
     code = CODES[WEEKDAYS.index(match["weekday"])]
-    return Rule("MONTHLY", byday=tuple(f"{nth}{code}" for nth in _nths(match["nth"])))
+    count = (match.groupdict().get("count") or "1").replace("other", "2")
+    return Rule("MONTHLY", int(count) or 1, byday=tuple(f"{nth}{code}" for nth in _nths(match["nth"])))
 
 
 def _nths(words: str) -> list[int]:
@@ -170,6 +171,7 @@ PATTERNS: Table = table(
     ),
     (rf"(?:on )?(?P<which>alternate ){LIST}", _weekdays),
     (rf"every (?P<count>\d+) weeks? on (?P<which>){LIST}", _weekdays),
+    (rf"every (?P<count>\d+|other) months? on (?:the )?{NTH_DAY} {WEEKDAY}\b", _nth_weekday),
     (rf"every (?P<count>\d+) (?P<which>)(?=\w+days\b){LIST}", _weekdays),
     (rf"(?:on )?(?P<which>)(?=(?:\w+days)\b){LIST}", _weekdays),
     (r"(?:on )?(?:every|all) (?:weekday|business day)s?\b|(?:on )?weekdays\b", _working),

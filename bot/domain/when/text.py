@@ -21,7 +21,7 @@ from bot.domain.when.edges import (
     VERBS,
     joined,
 )
-from bot.domain.when.masks import THINGS, hide
+from bot.domain.when.masks import hide
 from bot.domain.when.phrase import Line, Phrase
 from bot.domain.when.pieces import Clock, Day, End, Except, Here, Part, Piece, Sense, Zone
 from bot.domain.when.spelling import Spelling, spell
@@ -29,15 +29,7 @@ from bot.domain.when.words import left, touchy, translate
 
 # The colon after “17 june: call dana” is none of an hour.
 HEADING = re.compile(r":(?!\d)")
-LAST_NUMBER = re.compile(
-    r"(?P<listed>(?:\d ?(?:-|to|\/)|\b(?:or|and|&)) ?)?(?<![\w.,:/])(?P<number>\d+)\x02?[ ,;:(-]*$"
-)
-# “730” may be half past seven, “512” hardly a time.
-CLOCK_DIGITS = re.compile(r"(?:0?\d|1\d|2[0-3])[0-5][05]")
-THING = re.compile(THINGS, re.VERBOSE)
-CLAUSE = re.compile(r"\b(?:who|that|which|when|because|if|whether|why|while|until|before|after)\b(?= [^ ])")
 SPACES = re.compile(" {2,}")
-MEAL = re.compile(r"(?:lunch|night|morning|afternoon|evening)\b,? \S")
 # Glued to 水曜, without the 日 or a particle, this is the rest of a name and not something to do.
 NAMED = re.compile(
     r"(?!電話|連絡|確認|返[信事却品]|発送|発注|訪問|予約|注文|支払|来店|納品|準備|報告|面談|打ち?合|会議|折り?返"
@@ -119,42 +111,9 @@ class Text:
         match = NEXT_WORD.match(self.spelling.text, place.end)
         return match[1] if match else ""
 
-    def numbered(self, place: Place) -> bool:
-        """Tell whether a number stands just before a phrase that may belong to it: “12 friday”, “3, 5pm”.
-
-        It does not where an hour was said with its day, or follows “at”; a larger one where it is no clock: “to
-        512 tomorrow”.
-        """
-        match = LAST_NUMBER.search(self.spelling.text, 0, place.start)
-        if not match or match["listed"]:
-            return bool(match)
-        number, phrase = match["number"], place.phrase
-        if len(number) == 2 and int(number) > 31:
-            return False
-        led = re.match(r"(?:at|on|by|in) ", self.spelling.text[place.start : place.start + 3])
-        if phrase.clock and not phrase.clock.bare and (led or phrase.day or phrase.rule):
-            return False
-        if len(number) > 2:
-            return not led and bool(CLOCK_DIGITS.fullmatch(number))
-        return True
-
     def commands(self) -> bool:
         """Tell whether the text begins with a verb, as what somebody is to do does."""
         return bool(COMMAND.match(self.spelling.text))
-
-    def clause(self, start: Place, end: Place) -> bool:
-        """Tell whether the later time may belong to a clause of its own: “remind her that we close at 6”."""
-        return bool(CLAUSE.search(self.spelling.text, start.end, end.start))
-
-    def labelled(self, place: Place) -> bool:
-        """Tell whether a date in numbers may be the number of a thing: “chase invoice 12/4”."""
-        slashed = re.match(r"\d+/\d", self.spelling.text[place.start :])
-        return bool(slashed) and bool(THING.fullmatch(self.before(place)))
-
-    def serves(self, place: Place) -> bool:
-        """Tell whether a phrase begins with a meal or a night that may be somebody's: “buy dana lunch friday”."""
-        meal = MEAL.match(self.spelling.text, place.start)
-        return bool(meal) and not self.words(place).lower().startswith(("lunchtime", "lunch time"))
 
     def touched(self, place: Place) -> bool:
         """Tell whether another time stands right beside a phrase, or one little word away from it."""

@@ -92,6 +92,7 @@ every 2 weeks = fortnightly
 45 minutes = 3/4 hour | three quarters of an hour
 90 minutes = an hour and a half | 1 1/2 hours | one and a half hours
 12 hours = half a day
+every 6 months = semi-annually | semiannually | half-yearly | twice a year
 6 months = half a year
 mid week = midweek | mid-week
 business day = working day | work day | workday
@@ -153,6 +154,12 @@ FIRST = [
     (r"\btwenty (one|two|three|four|five)\b", r"twenty-\1"),
 ]
 TURNS = [
+    (r"\bnightly\b", "every day at night"),
+    (r"\bonce (daily|weekly|monthly|yearly)\b", r"\1"),
+    (r"\b(weekday|weekend|[a-z]+day) (morning|afternoon|evening|night)s\b", r"every \1 \2"),
+    (r"\bin the (morning|afternoon|evening)s\b", r"every day in the \1"),
+    (r"\bwithin the hours\b", "within 1 hours"),
+    (r"\b(?:every of )?(?:the )?next (\d) ([a-z]+days)\b", r"every \2, \1 times"),
     (r"\bminus (?=\d)", "-"),
     (r"\b(\d) hours (?:and )?(\d{2})(?=[ .!?]*$)", r"\1 hours \2 minutes"),
     (r"\bin (?=(?:morning|afternoon|evening)\b)", "in the "),
