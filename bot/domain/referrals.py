@@ -14,6 +14,9 @@ THANKED_WITHIN = timedelta(hours=48)
 SENT_BY = r"(?:(?:was|were)\s+)?(?:sent|referred|recommended)(?:\s+(?:to\s+us|here|in))?\s+by"
 """How people say it, between the friend and who sent them."""
 
+SAME_FRIEND = timedelta(days=14)
+"""A friend named so long after it was noted that they sent somebody is that somebody."""
+
 SOMEBODY = "somebody"
 """The friend in a text, as long as nobody knows who it is, or when they were erased."""
 
@@ -57,6 +60,8 @@ class Sent:
     now: datetime
     coming: tuple[Coming, ...] = ()
     again: bool = False
+    named: bool = False
+    """Whether it was noted before that they sent somebody, and now it is known whom."""
 
 
 @dataclass(frozen=True)

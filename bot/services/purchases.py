@@ -21,7 +21,7 @@ from bot.domain.purchases import (
 )
 from bot.domain.visits import Visit
 from bot.services import finding, playbooks
-from bot.store import audit, purchases, staff, visits
+from bot.store import audit, customers, purchases, staff, visits
 from bot.store.database import BookSession
 
 
@@ -44,7 +44,7 @@ def visit_of(session: BookSession, actor: Actor, visit_id: int) -> tuple[Visit, 
 def note(session: BookSession, actor: Actor, visit_id: int, spent: Spent, now: datetime) -> Noted:
     """Note what was spent on a visit; the same by the same person within a minute is there already."""
     visit, customer = visit_of(session, actor, visit_id)
-    staff.hold(session, actor.user)
+    customers.hold(session, customer.id)  # of two amounts at once, the second is added to the first
     before = [each for each in purchases.on_visit(session, visit.id) if _is_same(each, spent, actor, now)]
     if before:
         return _noted(session, actor, before[0], customer, now, again=True)

@@ -6,8 +6,10 @@ from bot.domain.customers import Customer
 from bot.domain.errands import GoneErrand, Here, Unknown, Which
 from bot.domain.followups import FollowUp
 from bot.domain.names import find
+from bot.domain.playbooks import cause_of
 from bot.domain.policy import Actor, Role, require
 from bot.domain.referrals import (
+    SAME_FRIEND,
     SOMEBODY,
     GoneReferral,
     NotYourReferral,
@@ -17,8 +19,10 @@ from bot.domain.referrals import (
     SentThemselves,
 )
 from bot.services import customers, finding, playbooks
+from bot.services.followups import show_anew
 from bot.store import audit, errands, outbox, referrals
 from bot.store import customers as customer_book
+from bot.store import followups as book
 from bot.store.database import BookSession
 
 EVENT = "referral"
@@ -50,7 +54,10 @@ def note(
     customer, friend = finding.known(session, customer_id), finding.known(session, friend_id)
     if customer.id == friend.id:
         raise SentThemselves
+    customer_book.hold(session, friend.id)  # of two who say it at once, the second sees what the first said
     before = referrals.of_friend(session, friend.id)
+    if before is None and (meant := referrals.unnamed(session, customer.id, now - SAME_FRIEND)):
+        return _name(session, actor, meant, customer, friend, now, visit_id)
     if before is None:
         return _write(session, actor, customer, friend, now, visit_id)
     if before.customer_id == customer.id:
@@ -81,6 +88,19 @@ def _write(
     coming = playbooks.run(session, EVENT, customer, actor.user, {"friend": friend.name}, now, about=f"{new.id}")
     _after(session, actor, "note", new, now)
     return Sent(new, customer, friend, actor.zone, now, coming)
+
+
+def _name(
+    session: BookSession, actor: Actor, meant: Referral, customer: Customer, friend: Customer, now: datetime,
+    visit_id: int | None,
+) -> Sent:  # fmt: skip
+    """Say who the somebody was that they sent: the thanks that are due name them, and are owed once."""
+    named = referrals.name_friend(session, meant.id, friend.id, visit_id)
+    for each in book.caused_by(session, cause_of(EVENT, f"{named.id}")):
+        book.change(session, each.id, text=each.text.replace(SOMEBODY, friend.name, 1))
+        show_anew(session, each, now)
+    _after(session, actor, "name", named, now)
+    return Sent(named, customer, friend, actor.zone, now, named=True)
 
 
 def somebody(

@@ -38,6 +38,21 @@ def of_friend(session: BookSession, friend_id: int) -> Referral | None:
     return _referral(row) if row else None
 
 
+def unnamed(session: BookSession, customer_id: int, since: datetime) -> Referral | None:
+    """Return the latest friend of a customer, since an instant, whom nobody has named yet."""
+    where = (_mine(session), ReferralRow.customer_id == customer_id, ReferralRow.friend_id.is_(None))
+    latest = sa.select(ReferralRow).where(*where, ReferralRow.at >= since).order_by(ReferralRow.id.desc()).limit(1)
+    row = session.scalar(latest)
+    return _referral(row) if row else None
+
+
+def name_friend(session: BookSession, referral_id: int, friend_id: int, visit_id: int | None) -> Referral:
+    """Say who the friend was."""
+    where = (_mine(session), ReferralRow.id == referral_id)
+    changed = sa.update(ReferralRow).where(*where).values(friend_id=friend_id, visit_id=visit_id)
+    return _referral(session.scalars(changed.returning(ReferralRow)).one())
+
+
 def on_visit(session: BookSession, visit_id: int) -> list[Referral]:
     """Return what was told on a visit of who sent them."""
     rows = session.scalars(sa.select(ReferralRow).where(_mine(session), ReferralRow.visit_id == visit_id))

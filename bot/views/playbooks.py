@@ -87,7 +87,8 @@ def edit(event: str, steps: tuple[Step, ...]) -> View:
         known=known,
     )
     blocks = [block for place, said in enumerate(shown) for block in _step(place, said)]
-    return form("playbook.save", EVENTS[event].title, [section(head), *blocks], carry=event)
+    said = context(Mrkdwn(EVENTS[event].said)) if EVENTS[event].said else None
+    return form("playbook.save", EVENTS[event].title, [section(head), said, *blocks], carry=event)
 
 
 def _step(place: int, said: dict[str, str]) -> Iterator[Block]:

@@ -12,6 +12,8 @@ def sent(done: Sent) -> Message:
         md("{head}*{name}* sent us *{friend}*.", head=head, name=done.customer.name, friend=done.friend.name),
         *(coming(one, done.zone, done.now) for one in done.coming),
     ]
+    if done.named:
+        lines.append(md("That they sent somebody was noted before, so they are thanked once."))
     says = f"{done.customer.name} did not send {done.friend.name}"
     return message(
         section(join(lines, "\n")),

@@ -1,9 +1,11 @@
 """“Dana spent 240 on boots”: noted with the visit, and a large first purchase is asked after (P31)."""
 
+import asyncio
+
 import pytest
 
 from bot.domain.policy import Actor
-from bot.domain.purchases import AlreadyTakenBack, NotYourPurchase
+from bot.domain.purchases import AlreadyTakenBack, NotYourPurchase, Spent
 from bot.domain.workspaces import Workspace
 from bot.playground.people import Person
 from bot.services import customers as customer_deeds
@@ -279,3 +281,23 @@ def test_nothing_is_large_when_managers_say_so(shop: Shop, knows: Know, maria: P
     maria.types("/visit dana spent 99000")
     maria.sees("Noted: Dana López spent €99,000.", where="ephemeral")
     assert shop.book(tasks) == []
+
+
+def test_two_amounts_at_once_are_both_noted_and_asked_after_once(shop: Shop, knows: Know, maria: Person) -> None:
+    knows("Dana López")
+    maria.types("/visit dana lopes")
+    maria.sees("Visit logged", where="ephemeral")
+
+    async def both() -> None:
+        spend = [
+            shop.bot.book.write(shop.bot.identity.team, note, user, amount)
+            for user, amount in (("U0MARIA", 15_000), ("U0JON", 9_000), ("U0PAT", 8_000))
+        ]
+        await asyncio.gather(*spend)
+
+    shop.playground.call(both())
+    assert shop.book(tasks) == ["call: Is Dana López happy with it? Ask about: what they bought"]
+
+
+def note(session: BookSession, user: str, amount: int) -> None:
+    deeds.note(session, actor(session, user), 1, Spent(amount), MONDAY)

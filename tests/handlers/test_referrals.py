@@ -1,5 +1,6 @@
 """“Kim, sent by Rose”: noted on both cards, and Rose is thanked within two days (P122)."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -153,6 +154,23 @@ def test_the_tap_on_an_outcome_goes_the_same_way_and_comes_once(
     assert shop.book(tasks) == ["call: Call about the boots"]
 
 
+def test_somebody_who_is_named_later_is_thanked_for_once(shop: Shop, kim: int, maria: Person, jon: Person) -> None:
+    maria.types("/followup rose call about the boots in 20 minutes")
+    shop.turns_clock(minutes=20)
+    maria.presses("Reached", on=maria.sees("Call about the boots", where="dm"))
+    shop.settles()
+    maria.presses("They sent us somebody", on=maria.sees("Reached", where="dm"))
+    shop.settles()
+    assert shop.book(tasks) == ["note: Thank Rose Tanner for sending us somebody"]
+    shop.turns_clock(hours=3)
+    jon.types("/visit kim sent by rose")
+    jon.sees("That they sent somebody was noted before, so they are thanked once.", where="ephemeral")
+    assert shop.book(tasks) == THANKS
+    shop.turns_clock(days=15)
+    jon.types("/visit ana sent by rose")
+    jon.sees("Thank-you note:", where="ephemeral")
+
+
 @pytest.mark.parametrize(
     ("now", "due"),
     [
@@ -200,3 +218,20 @@ def test_erasing_who_sent_her_takes_the_thanks_along(shop: Shop, kim: int, maria
     shop.book(lambda session: customer_deeds.forget(session, actor(session, "U0PAT"), rose, MONDAY))
     assert shop.book(tasks) == []
     assert shop.book(referrals.of_friend, kim) is None
+
+
+def test_two_who_name_somebody_else_at_once(shop: Shop, kim: int, maria: Person) -> None:
+    async def both() -> list[str]:
+        said = [shop.bot.book.write(shop.bot.identity.team, says, user, who) for user, who in SAID]
+        return sorted(await asyncio.gather(*said))
+
+    assert shop.playground.call(both()) == ["Sent", "SentByAnother"]
+    assert len(shop.book(tasks)) == 1
+
+
+SAID = (("U0MARIA", "rose tanner"), ("U0JON", "ana sousa"))
+
+
+def says(session: BookSession, user: str, who: str) -> str:
+    (friend,) = (one.id for one in customers.everybody(session) if one.name == "Kim Lee")
+    return type(deeds.sent_by(session, actor(session, user), friend, who, MONDAY)).__name__

@@ -15,7 +15,13 @@ class Event:
     title: str
     when: str
     facts: tuple[str, ...] = ()
+    said: str = ""
+    """How the team says that it happened, where they have to."""
 
+
+PURCHASE = "`/visit dana spent 240 on boots` says so; from which amount on is in `/regulars rules`."
+REFERRAL = "`/visit kim sent by rose` says so, and *They sent us somebody* under a call that reached them."
+PRAISE = "`/kudos @maria from rose: so kind` says so, and an issue that was put right better than expected."
 
 EVENTS: Mapping[str, Event] = {
     "issue.opened": Event("Issue opened", "an issue is opened", ("story",)),
@@ -23,11 +29,11 @@ EVENTS: Mapping[str, Event] = {
     "visit.first": Event("First visit", "somebody comes in for the first time"),
     "visit.second": Event("Second visit", "somebody comes in for the second time"),
     "visit.third": Event("Third visit", "somebody comes in for the third time"),
-    "purchase.large": Event("Large first purchase", "a first purchase is a large one", ("what",)),
-    "referral": Event("Referral", "somebody sends us a friend", ("friend",)),
+    "purchase.large": Event("Large first purchase", "a first purchase is a large one", ("what",), PURCHASE),
+    "referral": Event("Referral", "somebody sends us a friend", ("friend",), REFERRAL),
     "birthday": Event("Birthday", "it is somebody's birthday"),
     "slipping": Event("Slipping away", "a regular has not come for long", ("days",)),
-    "praise": Event("Praise", "somebody praises us", ("words",)),
+    "praise": Event("Praise", "somebody praises us", ("words",), PRAISE),
 }
 """Every event a playbook can have; a text may always speak of {name}."""
 

@@ -65,8 +65,20 @@ def _coupon(step: Step, number: int, occasion: Occasion, due: date) -> dict[str,
     """Return what is known of a step's coupon: its value, its code and its last day."""
     if step.coupon is None:
         return {}
-    code = f"{_letters(occasion.name)}-{occasion.customer_id}{occasion.about.replace(':', '')}{number}"
+    about = f"{_MARKS.get(occasion.event, '')}{''.join(filter(str.isdecimal, occasion.about))}"
+    code = f"{_letters(occasion.name)}-{occasion.customer_id}{about}{number}"
     return {"coupon": step.coupon.value, "code": code, "expires": _day(due + timedelta(days=step.coupon.days))}
+
+
+_MARKS = {
+    "issue.opened": "O",
+    "purchase.large": "P",
+    "referral": "R",
+    "birthday": "B",
+    "slipping": "S",
+    "praise": "K",
+}
+"""A letter in a code keeps apart the coupons of two events about the same number; recoveries have none."""
 
 
 def _letters(name: str) -> str:

@@ -15,6 +15,7 @@ EXAMPLES: dict[str, Message | View] = {
     "changed": views.changed("praise", {**DEFAULTS, "praise": OWN}),
     "back_to_default": views.changed("praise", DEFAULTS),
     "form": views.edit("issue.resolved", DEFAULTS["issue.resolved"]),
+    "form_of_a_purchase": views.edit("purchase.large", DEFAULTS["purchase.large"]),
     "form_of_nothing": views.edit("visit.second", ()),
     "form_full": views.edit("birthday", FOUR),
 }

@@ -17,6 +17,7 @@ EXAMPLES: dict[str, Message | View] = {
     "sent": views.sent(SENT),
     "sent_by_markup": views.sent(replace(SENT, customer=NEW, coming=())),
     "sent_again": views.sent(replace(SENT, coming=(), again=True)),
+    "sent_and_now_named": views.sent(replace(SENT, coming=(), named=True)),
     "sent_by_another": views.sent_by_another(SentByAnother(4, ANA, NEW, DANA)),
     "undone": views.undone("Ana Sousa"),
     "undone_of_somebody": views.undone(None),
