@@ -1,5 +1,6 @@
 """The promise ledger: kept, told before it slipped, late, broken (P127). Pure functions of times."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
@@ -57,8 +58,24 @@ def as_deadline(
         return _limit(time, probed, now, workplace)
     if not isinstance(time, Asked) or not isinstance(probed, Asked):
         return time
+    if today := _today(time, now, workplace):
+        return today
     pairs = zip(time.choices, probed.choices, strict=False)
     return replace(time, choices=tuple(_limit(each, other, now, workplace) for each, other in pairs))
+
+
+def _today(asked: Asked, now: datetime, workplace: Workplace) -> WholeDay | None:
+    """Return “today” as until closing; None when more than today was said, or the shop has closed."""
+    first = asked.choices[0]
+    here = wall(now, first.zone).date()
+    one_word = len(first.words.split()) <= 2 and not any(map(str.isdigit, first.words))
+    if len(asked.choices) < 2 or not one_word or any(each.local.date() != here for each in asked.choices):
+        return None
+    closing = closing_on(here, workplace)
+    rest = re.sub(r"\s*\b(?:(?:by|before|until|till)\s+)?(?:the\s+)?end of$", "", asked.rest)
+    if closing <= now:
+        return None
+    return WholeDay(closing, wall(closing, first.zone), first.zone, None, rest, first.words)
 
 
 def _limit(

@@ -1,5 +1,6 @@
 """The answers to “which of them?” and “shall I add them?”: the command goes on where it stopped."""
 
+from bot.domain.errands import GoneErrand
 from bot.handlers.doors import Ask, Doors, Say, as_id
 from bot.services import customers, finding
 from bot.store.database import BookSession
@@ -33,6 +34,8 @@ class Errands:
 
     def _go_on(self, session: BookSession, ask: Ask, errand_id: int, customer_id: int) -> Say:
         errand = finding.errand(session, ask.actor, errand_id)
+        if errand.kind not in self.doors.errands:
+            raise GoneErrand  # asked by an older version
         return self.doors.errands[errand.kind](session, ask, customer_id, errand.facts)
 
     async def dismiss(self, ask: Ask) -> Say:

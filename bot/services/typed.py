@@ -149,7 +149,7 @@ def set_anyway(
 def _kept(session: BookSession, actor: Actor, errand_id: int) -> tuple[list[Customer], list[Task]]:
     """Take the errand: what waited in it is set once."""
     facts: dict[str, Any] = finding.take(session, actor, errand_id).facts
-    if "choices" not in facts:
+    if not facts.keys() >= {"choices", "customers"}:
         raise GoneErrand
     about = [finding.known(session, int(each)) for each in facts["customers"]]
     return about, [Task.from_json(choice) for choice in facts["choices"]]
