@@ -13,6 +13,7 @@ from bot.store.database import BookSession
 from bot.views import errands as errand_views
 from bot.views import followups as views
 from bot.views import help as help_views
+from bot.views import lists as list_views
 
 
 class FollowUps:
@@ -45,7 +46,7 @@ class FollowUps:
 
         def look(session: BookSession) -> Say:
             found = lists.leafed(session, ask.actor, what, people, as_id(page), ask.now)
-            return views.listed(found, ask.actor.zone, ask.now, ask.actor.user)
+            return list_views.listed(found, ask.actor.zone, ask.now, ask.actor.user)
 
         return await self.doors.read(ask, look)
 
@@ -151,7 +152,8 @@ def edit_form(session: BookSession, ask: Ask, followup_id: int) -> Say:
 
 
 def _list(session: BookSession, ask: Ask, what: str) -> Say:
-    return views.listed(lists.listed(session, ask.actor, what, ask.now), ask.actor.zone, ask.now, ask.actor.user)
+    found = lists.listed(session, ask.actor, what, ask.now)
+    return list_views.listed(found, ask.actor.zone, ask.now, ask.actor.user)
 
 
 def go_on(session: BookSession, ask: Ask, found: These) -> Say:
@@ -169,7 +171,7 @@ def say(outcome: Set | Listed | Unsure | Question, ask: Ask) -> Say:
     if isinstance(outcome, Unsure | Question):
         return errand_views.whom(outcome, ask.actor.zone, ask.now)
     if isinstance(outcome, Listed):
-        return views.listed(outcome, ask.actor.zone, ask.now, ask.actor.user)
+        return list_views.listed(outcome, ask.actor.zone, ask.now, ask.actor.user)
     return views.said(outcome, ask.actor.zone, ask.now)
 
 

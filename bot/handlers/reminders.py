@@ -10,7 +10,7 @@ from bot.handlers.doors import Ask, Doors, Handler, Say, as_id
 from bot.services import changes, coupons, lists, outcomes
 from bot.store.database import BookSession
 from bot.views import endings, snoozing
-from bot.views import followups as views
+from bot.views import lists as list_views
 
 Tap = Callable[[BookSession, Actor, int, datetime], Settled]
 
@@ -86,7 +86,7 @@ class Reminders:
         def look(session: BookSession) -> Say:
             mine = lists.listed(session, ask.actor, "mine", ask.now)
             if not mine.followups:
-                return views.listed(mine, ask.actor.zone, ask.now)
+                return list_views.listed(mine, ask.actor.zone, ask.now)
             return snoozing.bulk_form(mine.followups, ask.actor.zone, ask.now)
 
         return await self.doors.read(ask, look)

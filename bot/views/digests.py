@@ -8,7 +8,7 @@ from bot.domain.delivery import Trouble
 from bot.domain.digests import Birthday, Came, Digest, Missed
 from bot.domain.followups import FollowUp
 from bot.domain.kudos import Kudos
-from bot.views import delivery, figures, followups, issues, kudos, words
+from bot.views import delivery, figures, issues, kudos, lists, words
 from bot.views.blocks import (
     BLOCKS,
     HOME_BLOCKS,
@@ -116,7 +116,7 @@ def _issue(seen: Digest, i: int) -> Line:
 
 
 def _task(seen: Digest, task: FollowUp) -> Line:
-    text = followups.line(task, seen.zone, seen.now, owner=seen.whole)
+    text = lists.line(task, seen.zone, seen.now, owner=seen.whole)
     offer = controls(task, seen.viewer) if task.handed_to == seen.viewer else None
     return Line(text, _card(task.customer_id, task.customer, task.id), offer)
 
@@ -235,7 +235,7 @@ def of_person(seen: Digest, owner: str) -> View:
     """Return what is overdue with one person, each with its buttons."""
     who = None if owner == "queue" else owner
     tasks = [each for each in seen.overdue if each.owner == who]
-    rows = [followups.row(each, seen.zone, seen.now, seen.viewer) for each in tasks]
+    rows = [lists.row(each, seen.zone, seen.now, seen.viewer) for each in tasks]
     head = md("*Overdue: {who}*", who=mention(who)) if tasks else md("Nothing is overdue there any more.")
     return notice("Overdue", section(head), *listed(rows, HOME_BLOCKS - 1))
 

@@ -9,7 +9,7 @@ from bot.domain.followups import FollowUp
 from bot.domain.home import Home
 from bot.domain.issues import Issue
 from bot.domain.kudos import Kudos
-from bot.views import delivery, figures, followups, issues, kudos, words
+from bot.views import delivery, figures, issues, kudos, lists, words
 from bot.views.blocks import (
     HOME_BLOCKS,
     Block,
@@ -104,7 +104,7 @@ def _nothing() -> Block:
 
 
 def _row(seen: Home, task: FollowUp) -> Line:
-    text = followups.line(task, seen.person.zone, seen.now)
+    text = lists.line(task, seen.person.zone, seen.now)
     return Line(text, below=controls(task, seen.person.id))
 
 
@@ -112,7 +112,7 @@ _ALL_TASKS = ", all with `/followup mine`"
 
 
 def _task(seen: Home, task: FollowUp, *, owner: bool = False) -> Line:
-    text = followups.line(task, seen.person.zone, seen.now, owner=owner)
+    text = lists.line(task, seen.person.zone, seen.now, owner=owner)
     return Line(text, _card(task.customer_id, task.customer))
 
 

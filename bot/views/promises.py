@@ -22,7 +22,7 @@ from bot.views.blocks import (
     shorten,
     text_input,
 )
-from bot.views.followups import line, row
+from bot.views.lists import line, row
 
 
 def tell_form(promise: FollowUp, zone: str, now: datetime) -> View:

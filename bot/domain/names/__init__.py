@@ -1,6 +1,6 @@
 """Finding a customer by what staff type: typos, accents, other scripts, nicknames, initials, swapped order.
 
-    text → spelling → known → people → likeness → finding → commands, lists, duplicates
+    text → spelling → known → people → likeness → finding → commands, lists, verbs, duplicates
 
 ``find`` decides about a name, ``find_at_start`` about a command that begins with one, ``readings`` about one that
 begins with several or with a verb, ``several`` about a list.
@@ -11,7 +11,7 @@ from bot.domain.names.commands import find_at_start, several
 from bot.domain.names.duplicates import duplicates
 from bot.domain.names.finding import Ask, Found, Match, Nobody, Suggest, find
 from bot.domain.names.known import Known, Prepared, initials, last_four, prepare
-from bot.domain.names.lists import Reading, Someone, readings
+from bot.domain.names.lists import Reading, Someone
 from bot.domain.names.people import People
 from bot.domain.names.text import (
     LONGEST_NAME,
@@ -22,6 +22,7 @@ from bot.domain.names.text import (
     NameWithoutLetters,
     clean_name,
 )
+from bot.domain.names.verbs import readings
 
 __all__ = [
     "LONGEST_NAME",

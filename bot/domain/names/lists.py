@@ -1,4 +1,4 @@
-"""A command for one customer or several: “dana, rose and jon silva call about the fair on friday”.
+"""Names at the start of a command for one customer or several: “dana, rose and jon silva call about the fair”.
 
 What may be meant in two ways comes back as two readings, to be asked about: a couple kept as one customer or two
 people, a name or a verb (“and mark the boots as sold”), somebody new or a word of the text.
@@ -11,20 +11,15 @@ from itertools import pairwise
 
 from bot.domain.names.commands import AROUND, MARKED, QUOTES, find_at_start
 from bot.domain.names.finding import Ask, Found, Match, Nobody, Suggest, find
-from bot.domain.names.known import Prepared, whole_key
+from bot.domain.names.known import whole_key
 from bot.domain.names.likeness import SHORT_FORM, likeness
 from bot.domain.names.ordinary import ORDINARY
 from bot.domain.names.people import People
 from bot.domain.names.spelling import token, words
 from bot.domain.names.task_words import (
-    ARTICLES,
     COMPANY,
     GOES_ON,
-    LINKS,
-    NEEDS_WHOM,
     NO_NAMES,
-    PARTICLES_OF_VERBS,
-    TO_PEOPLE,
     VERBS,
 )
 
@@ -50,74 +45,6 @@ class Reading:
     rest: str
 
 
-def readings(text: str, people: Sequence[Prepared]) -> tuple[Reading, ...]:
-    """Return the ways in which a command may be meant, the likeliest first; one when it is clear."""
-    book = People.of(people)
-    by_verb = _after_verb(text, book)
-    if by_verb is None:
-        return _names_first(text, book)
-    plain = _names_first(text, book)
-    return (*plain, *by_verb) if any(_is_known(each.who) for each in plain) else by_verb
-
-
-def _is_known(who: tuple[Someone, ...]) -> bool:
-    return bool(who) and isinstance(who[0].found, Match | Ask)
-
-
-# ---- “call back dana”, “order wax for dana”
-
-
-def _after_verb(text: str, book: People) -> tuple[Reading, ...] | None:
-    """Read a command that begins with what is to be done; None when it does not.
-
-    A reading of nobody when there is no name where one would stand.
-    """
-    parts = text.split()
-    verb = _latin(parts[0]) if parts else ""
-    if verb not in VERBS:
-        return None
-    at = _after_small_words(parts)
-    before, after = parts[:at], " ".join(parts[at:])
-    found = _names_first(after, book, GOES_ON | ARTICLES)
-    if _is_known(found[0].who):
-        return tuple(_with_verb(before, after, each) for each in found)
-    if by_link := _after_link(parts, book):
-        return by_link
-    first = _latin(parts[at]) if at < len(parts) else ""
-    if verb in TO_PEOPLE and found[0].who and first not in ORDINARY | VERBS:
-        return (_with_verb(before, after, found[0]),)
-    return (Reading((), text.strip()),)
-
-
-def _after_small_words(parts: list[str]) -> int:
-    """Return where a name may stand after a verb: “call back *dana*”, “check in with *dana*”."""
-    at = 1
-    while at < len(parts) - 1 and _latin(parts[at]) in LINKS | PARTICLES_OF_VERBS:
-        at += 1
-    return at
-
-
-def _after_link(parts: list[str], book: People) -> tuple[Reading, ...]:
-    """Find the name further on: “order wax for *dana* by friday”."""
-    for at in range(2, len(parts)):
-        found = _names_first(" ".join(parts[at:]), book) if _latin(parts[at - 1]) in LINKS else ()
-        if found and _is_known(found[0].who):
-            before = " ".join(parts[: at - 1])
-            return tuple(replace(each, rest=f"{before} {each.rest}".strip()) for each in found)
-    return ()
-
-
-def _with_verb(before: list[str], after: str, reading: Reading) -> Reading:
-    """Put the verb back in front of the rest, with “them” where the name was its object."""
-    kept = [each for each in before if _latin(each) not in LINKS]
-    typed = after[: after.rindex(reading.rest)].rstrip() if reading.rest else after
-    if re.search(r"['’]s?$", typed):
-        kept.append("their")
-    elif kept == before and reading.rest and _latin(before[0]) in NEEDS_WHOM:
-        kept.append("them")
-    return replace(reading, rest=f"{' '.join(kept)} {reading.rest}".strip())
-
-
 # ---- names first
 
 
@@ -141,7 +68,8 @@ def _ids(found: Found) -> tuple[int, ...]:
     return found.ids if isinstance(found, Ask | Suggest) else ()
 
 
-def _names_first(text: str, book: People, goes_on: frozenset[str] = GOES_ON) -> tuple[Reading, ...]:
+def names_first(text: str, book: People, goes_on: frozenset[str] = GOES_ON) -> tuple[Reading, ...]:
+    """Return the ways to read a command that begins with names; ``goes_on`` are words that end the last one."""
     walked = list(_walk(text, book))
     if len(walked) < 2:
         return (_one(text, book),)
@@ -228,7 +156,7 @@ def _is_surely_one(text: str, left: _Name, right: _Name, together: Someone, book
     if any(ids and ids <= both for ids in (set(left.ids), set(right.ids))):
         return True
     family = {words(each.known.name).tokens[-1].latin for each in book if each.id in both}
-    return "," in text[left.start : right.start] and {_latin(left.someone.words)} == family
+    return "," in text[left.start : right.start] and {latin_of(left.someone.words)} == family
 
 
 def _but(name: _Name, together: Someone) -> _Name:
@@ -283,7 +211,7 @@ def _before_next(text: str, at: int, book: People) -> _Name | None:
 def _last(text: str, at: int, book: People) -> _Name | None:
     """Return the name with which a list ends and after which the text goes on; None when it is no name."""
     found, name, rest = find_at_start(text[at:], book)
-    first = _latin(name.split(" ")[0]) if name else ""
+    first = latin_of(name.split(" ")[0]) if name else ""
     if not first or (isinstance(found, Nobody) and (first.isdigit() or "<" in name)):
         return None
     if isinstance(found, Nobody) and (first in VERBS | COMPANY or (first in ORDINARY and not name[:1].isupper())):
@@ -298,7 +226,7 @@ def _is_sure(text: str, last: _Name, book: People, goes_on: frozenset[str]) -> b
     if re.search(r"['’]s?$", typed):
         return False
     tokens = [each.latin for each in words(name).tokens]
-    ends = not rest or not typed[-1:].isalnum() or not rest[0].isalpha() or _latin(rest.split()[0]) in goes_on
+    ends = not rest or not typed[-1:].isalnum() or not rest[0].isalpha() or latin_of(rest.split()[0]) in goes_on
     if isinstance(found, Nobody):
         return name[:1].isupper() and ends and tokens[0] not in ORDINARY
     if name[:1].isupper() or len(tokens) > 1:
@@ -313,7 +241,7 @@ def _is_spelled(latin: str, found: Found, book: People) -> bool:
     return max((likeness(typed, each) for each in borne), default=0) >= SHORT_FORM
 
 
-def _latin(word: str) -> str:
+def latin_of(word: str) -> str:
     """Return one word in Latin letters, and nothing for what is more than one."""
     tokens = words(word.strip(AROUND + QUOTES)).tokens
     return tokens[0].latin if len(tokens) == 1 else ""

@@ -10,7 +10,7 @@ from bot.domain.policy import Role
 from bot.domain.promises import Ledger, State
 from bot.domain.typed import AskTwice, AskWhen, Doubt, Listed, Planned, PlannedAll, TakenBack, Task
 from bot.domain.workspaces import Staff
-from bot.views import endings, escalations, followups, handovers, promises, reminders, snoozing, thanks
+from bot.views import endings, escalations, followups, handovers, lists, promises, reminders, snoozing, thanks
 from bot.views.blocks import Message, View
 from bot.views.gallery.people import DANA, DANAS_CARD, JON, MARIA, NEW, NOW
 
@@ -98,17 +98,17 @@ EXAMPLES: dict[str, Message | View] = {
     "form_new": followups.new_form(NEW),
     "form_time": followups.time_form(3),
     "form_from_message": followups.from_message_form("Dana asked whether the red ones are back"),
-    "list_with_a_coupon": followups.listed(
+    "list_with_a_coupon": lists.listed(
         Listed("mine", (replace(COUPON, outcome="sent", details={**CODE, "sent": "2026-11-24"}),)), ZONE, NOW
     ),
-    "list_mine": followups.listed(Listed("mine", (LATE, replace(NOTE, outcome="written"), TODO)), ZONE, NOW),
-    "list_with_an_offer": followups.listed(Listed("mine", (OFFERED,)), ZONE, NOW, JON),
-    "list_team": followups.listed(Listed("team", (LATE, NOTE, OFFERED) * 6), ZONE, NOW),
-    "list_last_page": followups.listed(Listed("team", (LATE, NOTE, OFFERED) * 6, page=7), ZONE, NOW),
-    "list_of_a_customer_first_page": followups.listed(Listed("about", (CALL,) * 30, (DANA,)), ZONE, NOW, MARIA),
-    "list_overdue_empty": followups.listed(Listed("overdue", ()), ZONE, NOW),
-    "list_of_a_customer": followups.listed(Listed("about", (CALL, PROMISE), (DANA,)), ZONE, NOW),
-    "list_of_a_customer_empty": followups.listed(Listed("about", (), (DANA,)), ZONE, NOW),
+    "list_mine": lists.listed(Listed("mine", (LATE, replace(NOTE, outcome="written"), TODO)), ZONE, NOW),
+    "list_with_an_offer": lists.listed(Listed("mine", (OFFERED,)), ZONE, NOW, JON),
+    "list_team": lists.listed(Listed("team", (LATE, NOTE, OFFERED) * 6), ZONE, NOW),
+    "list_last_page": lists.listed(Listed("team", (LATE, NOTE, OFFERED) * 6, page=7), ZONE, NOW),
+    "list_of_a_customer_first_page": lists.listed(Listed("about", (CALL,) * 30, (DANA,)), ZONE, NOW, MARIA),
+    "list_overdue_empty": lists.listed(Listed("overdue", ()), ZONE, NOW),
+    "list_of_a_customer": lists.listed(Listed("about", (CALL, PROMISE), (DANA,)), ZONE, NOW),
+    "list_of_a_customer_empty": lists.listed(Listed("about", (), (DANA,)), ZONE, NOW),
     "remind_call": _nudge(CALL),
     "remind_call_bare": _nudge(CALL, card=Card(NEW), last_words=None, ask_about=None, opening=None),
     "remind_call_tried_thrice": _nudge(TIRED),
