@@ -50,11 +50,14 @@ THINGS = r"""(?:
   | number|no|nr|num|qty|quantity|batch|lot|page|chapter|step|version|phase|code|pin|ext|extension|street|route
   | pedido|factura|talla|mesa|habitacion|numero|ticket|encomenda|fatura|tamanho|quarto
   | commande|facture|taille|chambre|numero|bestellung|auftrag|rechnung|grosse|tisch|zimmer|nummer
+  | cabina|camilla|silla|caja|planta|piso|cabine|fauteuil|etage|caisse|apto|apartamento|cadeira|andar|sala|caixa
+  | kabine|platz|liege|stuhl|kasse|suite
 )"""
 NOT_CODES = r"(?:at|by|am|pm|t|utc|gmt|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
 SLASHED = r"(?<!\#)(?<!size[ ])(?<!sizes[ ])\d{1,2}/\d{1,2}(?![\w/])"
 FEW = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 NUMBERS = rf"""
+    \b(?:tisch|zimmer|kabine|platz|liege|nr\.?|nummer|bestellung|auftrag|rechnung)[ ]\d{{1,4}}(?=[ ]am[ ][a-z\d]) |
     \b{THINGS}\.?[ ]?[\#:°º]?[ ]?(?!\d{{4}}-\d\d?-\d|{SLASHED})\d[\w/.-]*(?<=\w)(?<![ap]m)(?![\w:]|{OF_TIME})
       (?:[ ](?:and[ ]a[ ]half|1/2)\b | [ ]?(?:-|to|and|&|,)[ ]?\d+(?![\w:]))?
   | \b(?:table|tables|party|group|room|cake|seats|cot|taxi|cab)[ ](?:for|of)[ ]{FEW}\b(?!{OF_TIME})

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.when.spelling import spell
 from bot.domain.when.words.numbers import FRENCH_NUMBERS
-from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, OF_PARTS, RULES, named
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, OF_PARTS, RULES, YEARLY, named
 
 SPACED = True
 UNITS = r"(?:weekend|week|month|year|quarter)"
@@ -77,7 +77,7 @@ a few = quelques
 a few days = quelques jours
 today = aujourd'hui | ajd
 tomorrow = demain
-day after tomorrow = après-demain | après demain
+the day after tomorrow = après-demain | après demain
 yesterday = hier | avant-hier | hier soir | hier matin | hier après-midi
 tomorrow morning = demain matin tôt | tôt demain matin | tôt demain | demain tôt | demain avant-midi
 this evening = ce soir
@@ -282,6 +282,7 @@ TURNS = [
     (r"\bby (?=\d+ (?:minutes|hours|days|weeks|month)\b)", "in "),
     *NUMBERED_DAYS,
     *RULES,
+    YEARLY,
     *EDGES,
     # “a las 5 a Dana” is not five in the morning.
     (r"(?<=\d) a (?=[a-z])", " to "),

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.when.words.german_words import MORE, TABLE
 from bot.domain.when.words.numbers import GERMAN_NUMBERS, german_ordinals
-from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, RULES, named
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, RULES, YEARLY, named
 
 __all__ = ["FIRST", "LEFT", "MORE", "SPACED", "TABLE", "TOUCHY", "TURNS"]
 
@@ -19,7 +19,7 @@ TOUCHY: frozenset[str] = frozenset(
 )
 # Beside a time, these are more of it than was understood.
 LEFT = (
-    r"uhr|viertel|dreiviertel|halb(?:e[rn]?)?|kw|kalenderwoche|fruh(?:e[rsn]?|estens)?|spat(?:er?|en|estens)?"
+    r"mo|di|mi|do|fr|sa|\d{1,2}\.|uhr|viertel|dreiviertel|halb(?:e[rn]?)?|kw|kalenderwoche|fruh(?:e[rsn]?|estens)?|spat(?:er?|en|estens)?"
     r"|morgens|mittags|abends|nachts|\w+halfte|ostern|ostermontag|pfingst(?:en|montag)|advent|weihnachten"
     r"|silvester|neujahr|fasching|karneval|feiertag\w*|mittagszeit|kurz|knapp|jeweils|immer|ausser|nachst\w+"
     r"|vorig\w+|vergangen\w+|wochen?|jahre?[sn]?"
@@ -67,7 +67,9 @@ DAY_NAMES = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
 MONTH_NAMES = (
     r"(?:januar|janner|februar|feber|marz|april|mai|juni|juli|august|september|oktober|november|dezember)"
 )
+BESIDE_A_DAY = r"(?:um|gegen|ab|bis|vor|nach|zwischen|fruh|mittags?|(?:vormittag|nachmittag|abend|morgen)s?)"
 FIRST = [
+    (rf"(?<=uhr) ({SHORTS})\b\.?", lambda match: f" {SHORT[match[1]]}"),
     (rf"^({'|'.join(SHORT)})(?=[;,.] )", lambda match: SHORT[match[1]]),
     (r"\b(?:um )?24(?:[:.]00)? ?uhr\b", "um mitternacht"),
     named(r"dr\.|prof\.|fam\."),
@@ -89,7 +91,7 @@ FIRST = [
     (rf"\b(?:von |jeden |immer )?({SHORTS})\.? ?(?:-|bis) ?({SHORTS})\b\.?", short_range),
     (rf"\b(?:{SHORTS})\.?(?: ?(?:,|und|\+|&|/) ?(?:{SHORTS})\b\.?)+", short_list),
     *(
-        (rf"\b{short}(?=\.? ?,? ?\d|\.,|\. |,? (?:um|gegen|ab|fruh|vormittag|nachmittag|abend)\b)\.?", day)
+        (rf"\b{short}(?=\.? ?,? ?\d|\.,|\. |,? {BESIDE_A_DAY}\b)\.?", day)
         for short, day in SHORT.items()
         if short != "so"
     ),
@@ -150,9 +152,10 @@ TURNS = [
     (r"\bat (?:around )", "around "),
     (rf"\b(?:am|den|dem) (?=(?:{DAYS}|next|coming|\d{{1,2}}\.))", "on "),
     (r"\bby (?:on )?(?:zum |the )?(\d{1,2})\.(?! ?\d| ?[a-z])", r"by the \1th"),
-    (rf"\bon (?:the )?(\d{{1,2}})\.(?! ?\d| ?(?:{MONTHS})\b)", r"on the \1th"),
+    (rf"\bon (?:the )?(\d{{1,2}})\.(?! ?\d{{1,2}}\.| ?\d{{3}}| ?(?:{MONTHS})\b)", r"on the \1th"),
     (rf"\b(\d{{1,2}})\. ?(?={MONTHS})", r"\1 "),
     (r"\b(\d{1,2}) ?h\b", r"\1 h"),
     *RULES,
+    YEARLY,
     *EDGES,
 ]

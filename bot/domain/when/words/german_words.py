@@ -19,7 +19,7 @@ PARTS = {
 }
 COMPOUNDS = {
     f"{day}{gap}{part}": f"{english} {named}"
-    for day, english in {**WEEKDAYS, "übermorgen": "day after tomorrow"}.items()
+    for day, english in {**WEEKDAYS, "übermorgen": "the day after tomorrow"}.items()
     for part, named in PARTS.items()
     for gap in ("", " ")
 } | {
@@ -65,7 +65,7 @@ in a few = in den nächsten
 within 1 = innerhalb der nächsten | in der nächsten
 today = heute | noch heute | heute noch | am heutigen tag
 tomorrow = morgen | am morgigen tag
-day after tomorrow = übermorgen
+the day after tomorrow = übermorgen
 yesterday = gestern | vorgestern
 tomorrow morning = morgen früh | morgen vormittag | morgen in der früh | morgen in aller früh
     | gleich morgen früh | morgen ganz früh | früh morgen

@@ -75,7 +75,7 @@ LEFT = (
 LEFT_BEFORE = r"[第毎隔翌昨年回再次旬週曜]|今度|最初|最後"
 TABLE = """
 tomorrow = 明日 | あした | あす | 翌日
-day after tomorrow = 明後日 | あさって
+the day after tomorrow = 明後日 | あさって
 today = 今日 | 本日 | きょう
 3 days from today = しあさって | 明々後日
 in 6 months = 半年後
@@ -237,6 +237,8 @@ FIRST = [
     (rf"({DAY})曜日?(?:ごと|毎)", lambda match: f" every {DAYS[match[1]]} "),
     (rf"{AHEAD}(\d+)({UNIT}){LATER}", lambda match: f" in {match[1]} {UNITS[match[2]]} "),
     (rf"(\d+)({UNIT})(?:以内)", lambda match: f" in {match[1]} {UNITS[match[2]]} "),
+    (r"毎月の?(?:第1|最初の?)営業日", " first business day of every month "),
+    (r"毎月の?(?:最終|最後の)営業日", " last business day of every month "),
     (r"正午(?=の?\d{1,2}分前)", "12時"),
     (r"(\d{1,2})時の?(\d{1,2})分前", before_the_hour),
     (r"(\d+)(?:分|時間|日|週間)前", r" \1 days ago "),
@@ -254,7 +256,7 @@ FIRST = [
     # A number of things is no hour: 10席.
     (r"(?<![\d/:.第-])\d+(?=[\u3400-\u9fff])(?!\d*[日月時分年週間半前後末毎])", hidden),
     (r"(?<=\d)(?<!第\d)(?=[^\x00-\x7f月])", " "),
-    (r"(?<![\d月年/])(\d{1,2}) ?日(?![間曜本]| ?\d)", r" on the \1th "),
+    (r"(?<![\d月年/])(\d{1,2}) ?日(?![間曜本]| ?\d+ ?回)", r" on the \1th "),
 ]
 TURNS = [
     (rf"(in \d+ (?:days|weeks|months)) {P}([a-z]+day)\b", r"\1 on \2"),

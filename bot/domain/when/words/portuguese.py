@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.when.words.numbers import PORTUGUESE_NUMBERS
-from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, OF_PARTS, RULES, named
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, OF_PARTS, RULES, YEARLY, named
 
 SPACED = True
 UNITS = "weekend|week|month|year|quarter"
@@ -72,7 +72,7 @@ a few = poucos | poucas | uns | umas | alguns | algumas
 90 minutes = hora e meia | uma hora e meia
 today = hoje | hj
 tomorrow = amanhã | amnh
-day after tomorrow = depois de amanhã
+the day after tomorrow = depois de amanhã
 yesterday = ontem | anteontem
 tonight = logo à noite | mais à noite | hoje à noite | hoje de noite | esta noite | essa noite
 this afternoon = logo à tarde | hoje à tarde | hoje de tarde | esta tarde
@@ -206,7 +206,7 @@ TURNS = [
         r"(\d{1,2}(?::\d\d)?)(?: ?h\b| hours)?",
         r"from \1 to \2",
     ),
-    (rf"\b(?:para|pra) (?=(?:tomorrow|today|next|day after|(?:a |o )?(?:{DAYS}))\b)", "by "),
+    (rf"\b(?:para|pra) (?=(?:tomorrow|today|next|(?:the )?day after|(?:a |o )?(?:{DAYS}))\b)", "by "),
     (rf"\b(?:na |no |da |do )?({UNITS}|{DAYS}|business day)s? NEXT", r"next \1"),
     (rf"\b(?:na |no |da |do |a |o )?NEXT ({UNITS}|{DAYS}|business day)s?", r"next \1"),
     (rf"\b(?:na |no )?({DAYS}) LAST|\b(?:na |no )?(?:LAST|last) ({DAYS})(?! do| de)", r"last \1\2"),
@@ -235,7 +235,7 @@ TURNS = [
     (r"\b(?:(?:no )?day )?(\d{1,2}) de every month\b", r"\1th of every month"),
     (r"(?<!every )(?<!every day )\b(?:no )?day (\d{1,2}) do month\b", r"the \1th of the month"),
     (r"\bevery day (\d{1,2})\b(?!:)(?: do month)?", r"every \1th"),
-    RULES[3],
+    YEARLY,
     (r"\b(?:no )?last day de every month\b", "last day of every month"),
     (r"\b(?:no )?last day do month\b", "last day of the month"),
     (rf"\b(?:na |no )?({NTH}) ({DAYS}) de every month\b", r"\1 \2 of every month"),
@@ -243,7 +243,7 @@ TURNS = [
     (rf"\b(?:na |no )?({NTH}) ({DAYS}) do (next )?month\b", r"\1 \2 of the \3month"),
     (rf"\b(?:na |no )?({NTH}) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
     (rf"\b(?:(?:no|em|o|ao) )?(?:day )?(\d{{1,2}}|1st|first) de ({MONTHS}) de (\d{{4}})\b", r"on \1 \2 \3"),
-    (rf"(?<!every )(?<!on )\b(?:(?:no|em|o|ao|a) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
+    (rf"(?<!every )(?<!\bon )\b(?:(?:no|em|o|ao|a) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
     (rf"\b(?:no |on )?(?:day )?first de ({MONTHS})\b", r"on 1 \1"),
     (
         rf"\b(?:no |nos |ao |em |ate o )?(?:fi[mn]s?|final|finais) "
@@ -276,7 +276,7 @@ TURNS = [
     (rf"(?<=\d|h|g) d[eoa] (?=today|tomorrow|{DAYS})", " "),
     (rf"\b(every \w+) (?:menos|fora) (?:o |aos |no |on |every )?(?=(?:{DAYS}))", r"\1 except "),
     *NUMBERED_DAYS,
-    *RULES[:3],
+    *RULES,
     *EDGES,
     # “a las 5 a Dana” is not five in the morning.
     (r"(?<=\d) a (?=[a-z])", " to "),

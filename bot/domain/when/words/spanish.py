@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.when.words.numbers import SPANISH_NUMBERS
-from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, OF_PARTS, RULES, named
+from bot.domain.when.words.shared import DAYS, EDGES, MONTHS, NTH, NUMBERED_DAYS, OF_PARTS, RULES, YEARLY, named
 
 SPACED = True
 # Before a time, these say that it belongs to something else.
@@ -66,7 +66,7 @@ business day = día hábil | día laborable | día laboral
 a few = pocos | pocas | unos | unas | unos pocos | unos cuantos | algunos
 today = hoy | hoy mismo
 tomorrow = mañana | mañana mismo
-day after tomorrow = pasado mañana
+the day after tomorrow = pasado mañana
 yesterday = ayer | anteayer
 tomorrow morning = mañana por la mañana | mañana en la mañana | mañana a la mañana
 OFMORNING = de la mañana | de la madrugada
@@ -173,7 +173,7 @@ TURNS = [
         r"from \1 to \2",
     ),
     (rf"\bfirst thing (?:del? (?:la )?)(?=(?:{DAYS}|tomorrow|next)\b)", "first thing "),
-    (rf"\bpara (?=(?:tomorrow|today|next|day after|(?:este |la )?(?:{DAYS}))\b)", "by "),
+    (rf"\bpara (?=(?:tomorrow|today|next|(?:the )?day after|(?:este |la )?(?:{DAYS}))\b)", "by "),
     (rf"\b(el |la )?(weekend|{DAYS}|week|month|year|quarter) NEXT", r"next \2"),
     (rf"\b(?:el |la |del |al )?NEXT (weekend|{DAYS}|week|month|year|quarter|business day)s?", r"next \1"),
     (rf"\b(?:el )?({DAYS}) LAST|\b(?:el )?LAST ({DAYS})", r"last \1\2"),
@@ -218,8 +218,11 @@ TURNS = [
     (r"\bevery the month\b", "every month"),
     (rf"\b(?:el )?({NTH}) ({DAYS}) de ({MONTHS})\b", r"\1 \2 of \3"),
     (rf"(?<!del )\b(?:(?:el|al) )?(?:day )?(\d{{1,2}}|1st) de ({MONTHS})(?: del? (\d{{4}})\b)", r"on \1 \2 \3"),
-    *RULES[3:],
-    (rf"(?<!every )(?<!on )(?<!del )\b(?:(?:el|al) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b", r"on \1 \2"),
+    YEARLY,
+    (
+        rf"(?<!every )(?<!\bon )(?<!del )\b(?:(?:el|al) )?(?:day )?(\d{{1,2}}|1st) (?:de )?({MONTHS})\b",
+        r"on \1 \2",
+    ),
     (r"\b(?:a |al )?(?:fin|fines|final|finales) (?:de |del )(month|year|week)\b", r"end of \1"),
     (r"\b(?:a |al )?(?:fin|fines|final|finales) de (next (?:month|year|week))", r"end of \1"),
     (rf"\b(?:a )?(?:fin|fines|final|finales) de ({MONTHS})\b", r"end of \1"),
@@ -254,7 +257,7 @@ TURNS = [
     (rf"(?<=\d|h|g) del? (?=today|tomorrow|{DAYS})", " "),
     (rf"\b(every \w+) menos (?:el |los |on |every )?(?=(?:{DAYS}))", r"\1 except "),
     *NUMBERED_DAYS,
-    *RULES[:3],
+    *RULES,
     *EDGES,
     # “a las 5 a Dana” is not five in the morning.
     (r"(?<=\d) a (?=[a-z])", " to "),
