@@ -17,14 +17,14 @@ def named(titles: str, names: str = r"[^\W\d]+") -> tuple[str, Callable[[re.Matc
 
 # Each language's words between “the first working day” and “of every month”.
 OF = r"(?:de |del |du |do |da |im |des |in |of )?"
-WORKDAY = "business day"
+WORKDAY = rf"(first|last) business day {OF}"
 # What is said of a rule, in any order: “every 2 weeks mondays”, “every month last friday”.
 RULES = [
     (rf"\b(every (?:\d+ weeks|other week|week)),? (?:on |every |the )?({DAYS})s?\b", r"\1 on \2"),
     (rf"\b(?:every month|monthly),? (?:on )?(?:the )?({NTH}) ({DAYS})\b", r"\1 \2 of every month"),
     (rf"\bevery 2 ({DAYS})s?\b", r"every other \1"),
     (
-        rf"\b(?:(?:el|le|on|am|no) )?(?:every (first|last) {WORKDAY} {OF}|(first|last) {WORKDAY} {OF}every )month\b",
+        rf"\b(?:(?:el|le|on|am|no) )?(?:every {WORKDAY}|{WORKDAY}every )month\b",
         r"\1\2 business day of every month",
     ),
 ]
