@@ -329,10 +329,21 @@ def traced_since(session: BookSession, start: datetime) -> list[Traced]:
     """Return what was due since an instant, was ended since, or is open, each with who had it when."""
     lately = sa.or_(FollowUpRow.state == "open", FollowUpRow.due_at >= start, FollowUpRow.done_at >= start)
     found = _many(session, _select(session, lately).order_by(*_IN_ORDER))
+    change = sa.orm.aliased(FollowUpEventRow)
+    changed_hands = sa.exists().where(
+        change.workspace == session.workspace,
+        change.followup_id == FollowUpRow.id,
+        change.what.in_(sorted({*CHANGES_OWNER} - {"set"})),
+    )
     whose = (
         sa.select(FollowUpEventRow)
         .join(FollowUpRow, _is_of)
-        .where(FollowUpRow.workspace == session.workspace, lately, FollowUpEventRow.what.in_(CHANGES_OWNER))
+        .where(
+            FollowUpRow.workspace == session.workspace,
+            lately,
+            changed_hands,  # of the others, whoever has it had it
+            FollowUpEventRow.what.in_(CHANGES_OWNER),
+        )
         .order_by(FollowUpEventRow.at, FollowUpEventRow.id)
     )
     events: dict[int, list[Event]] = {}
