@@ -79,7 +79,8 @@ def _month_day(match: re.Match[str]) -> Piece:
     which = (match["which"] or "").strip()
     if which:
         return Day(lambda here: (_in_month(here.today, number, int(which == "next")),))
-    return Day(lambda here: (next_monthday(here.today, number),), "monthday", number=number)
+    weak = "bare" in match.groupdict()
+    return Day(lambda here: (next_monthday(here.today, number),), "monthday", number=number, weak=weak)
 
 
 def _in_month(today: date, number: int, ahead: int) -> date:
@@ -181,6 +182,8 @@ NAMED: Table = table(
         r"(?! (?!(?:at|of|in|from|by|around|about|before|after|morning|afternoon|evening|noon)\b)[a-z])",
         _month_day,
     ),
+    # “20th at 1”: by itself a number that may count anything.
+    (rf"(?P<which>)(?P<bare>)(?P<number>\d{{1,2}}){NTH}(?![\w-])(?= ?(?:at|@|around|,|\d)| ?[.!?]*$)", _month_day),
     (r"(?:on )?the (?P<number>first|second) (?:day )?of (?:the )?(?P<which>next |this |)month\b", _month_day),
     (
         rf"(?:on the |on |the )(?P<number>\d{{1,2}}){NTH}"

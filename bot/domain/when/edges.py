@@ -11,7 +11,7 @@ POLITE = (
 TAIL = re.compile(rf"[ .!?,;:)\]\x01-]*(?:{POLITE}\b[ .!?,;:)\x01]*)*")
 HEAD = re.compile(rf"[ .!,;:(\[\x01-]*(?:(?:{POLITE}|hey|hi|also|so|then)\b[ ,.!]*)?")
 LAST_WORD = re.compile(r"([^\W_]+|[&+/])\x02?[ ,;:(-]*$")
-NEXT_WORD = re.compile(r"[ ,;:)-]*([^\W_]+|[&+/])")
+NEXT_WORD = re.compile(r"[ ,;:)\x01-]*([^\W_]+|[&+/])")
 # Before “sat”, “sun” or “wed” these make it an everyday word: “where she sat”, “in the sun”.
 EVERYDAY = frozenset(
     {

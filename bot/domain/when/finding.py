@@ -1,5 +1,6 @@
 """Where the time stands in the text, what remains of it, and whether to ask rather than guess."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -29,6 +30,7 @@ from bot.domain.when.text import Place, Text
 from bot.domain.when.words import LANGUAGES
 from bot.domain.when.words.marks import marked
 
+SLASHED = re.compile(r"\d{1,2}/\d{1,2}(?!/)")
 # Longer texts are read in the person's own language only, to answer quickly.
 SHORT = 200
 WHEN = "When do you mean?"
@@ -172,9 +174,11 @@ def _leading(text: Text, place: Place) -> Understood | Asked | NoTime:
 
 
 def _is_nth(text: Text, place: Place) -> bool:
-    """“The 5th wheel squeaks”: an ordinal at the start counts something, unless “on” leads it."""
+    """“The 5th wheel squeaks”, “5/7 rating”: at the start these count something, unless “on” leads an ordinal."""
     phrase = place.phrase
     only = phrase.length == 1 and phrase.day is not None and phrase.day.kind == "monthday"
+    if phrase.length == 1 and SLASHED.match(text.spelling.text, place.start):
+        return True
     return only and not text.spelling.text.startswith("on ", place.start)
 
 
@@ -200,7 +204,14 @@ def _middle(text: Text, place: Place) -> Understood | Asked | NoTime:
     word = text.before(place)
     doubt = lone or word in text.before_cut | ABOUT or numbered(text, place) or not onward
     abroad = phrase.clock is not None and city_follows(text.spelling.text, place.end)
-    doubt = doubt or abroad or text.after(place) in AFTER_CUT or text.touched(place) or text.owns(place)
+    doubt = (
+        doubt
+        or abroad
+        or text.after(place).isdigit()
+        or text.after(place) in AFTER_CUT
+        or text.touched(place)
+        or text.owns(place)
+    )
     doubt = doubt or text.clocked(place)
     return _answer(text, phrase, (place,), doubt=doubt)
 

@@ -49,6 +49,8 @@ TOLD = {
 TOLD_IN_ENGLISH = re.compile(
     r"^(?:[^\W\d]+ ){0,3}(?:stayed|came|visited|ate|arrived|lived|moved|died|married|travell?ed|celebrated"
     r"|was born|(?:is|was|are|were) (?:called|named))\b"
+    r"|^(?:[^\W\d]+ )?(?:prefers|likes|loves|hates|dislikes|enjoys|takes|drinks|eats|wears|sleeps|works|plays"
+    r"|drives|owns|speaks)\b"
 )
 DONE = re.compile(r"(?:た|ました|でした|定休|休み)[。!！.\s]*$|誕生日は|いつも")
 # Between what is told and a time, these say that somebody is to do something then.

@@ -76,7 +76,7 @@ before eod = before close | before closing
 by eod = by close | by closing | by close of business | by close of play
 at eod = at close | when we shut
 eod = cob | c.o.b. | close of business | close of play | end of business | end of business day | end of day
-    | end of the day | end-of-day | e.o.d. | closing time | when we close | end of play | end of shift | eop
+    | end of the day | end-of-day | e.o.d. | closing time | when we close | end of play | end of shift | eop | cop
 at eod = at closing
 end of week = eow
 end of month = eom
@@ -192,6 +192,7 @@ TURNS = [
     (r"\b(?:the )?(?:first|1st) week of (?=[a-z]+(?:ary|ch|il|ay|ne|ly|st|ber)\b)", "early "),
     (r"\blast thing (?:on )?(?=\w+day|tomorrow)", "eod "),
     (r"\b(?:the )?(?:week|w/?c) (?:commencing|beginning) (?=the|\d|[a-z]+ \d)", "on "),
+    (r"\bw/?c (?=the|\d|[a-z]+ \d)", "on "),
     (r"\b12 (noon|midnight)\b", r"\1"),
     (r"\bin the next (minutes|hours|day|week|month)\b", r"within 1 \1"),
     (r"\b(?:on )?(?:the )?(morning|afternoon|evening|night) of (?=the|\w+day|tomorrow|\w+ \d|\d)", r"in the \1 "),

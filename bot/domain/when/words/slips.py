@@ -10,7 +10,7 @@ WORDS = (
     *("before", "around", "between", "minutes", "minute", "weekend", "morning", "afternoon", "evening"),
     *("tonight", "midnight", "fortnight"),
 )
-MONTHS = ("january", "september", "october", "november", "december")
+MONTHS = ("january", "april", "august", "september", "october", "november", "december")
 # Words of their own, one letter away from one of these.
 OTHERS = frozenset({"sundry", "sundae", "friary", "mourning", "moaning", "mooning", "minuet", "minuted"})
 WORD = r"\b[a-z]{5,10}\b"
