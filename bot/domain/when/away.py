@@ -41,7 +41,7 @@ CLOCK_HOURS = re.compile(r"(?:1[3-9]|2\d|\d{3,4}) ?h")
 ENDING = re.compile(r"[ .!?]*")
 HALF_A_MONTH = re.compile(r"(?:in )?half a month\b(?: from now)?")
 IN = re.compile(
-    r"(?:within(?: the next)?|in(?: the next| exactly| about| around| just)?|after(?= (?:\d+|an?) [a-z]{3})"
+    r"(?:within(?: the next)?|in(?: the next| exactly| about| around| just| ~)?|after(?= (?:\d+|an?) [a-z]{3})"
     r"|give (?:it|me)|(?<![\w+])\+(?=\d)) ?(?=[-\da])"
 )
 NEXT_WEEKDAY = re.compile(

@@ -31,7 +31,7 @@ from bot.domain.when.rules import rules
 
 # Japanese sets particles between and after the pieces; they are part of the time.
 PARTICLES = "のにはで"
-GAP = re.compile(rf"[ ,{PARTICLES}]*(?:- |\()?[ ,]*")
+GAP = re.compile(rf"[ ,!{PARTICLES}]*(?:- |\()?[ ,]*")
 CLOSE = re.compile(rf" ?\)| *[{PARTICLES}]+(?:,|(?= )|(?=[^a-z])|$)")
 WORD = re.compile(r"(?<![a-z\d])[a-z\d@~+-]")
 EDGE = 200

@@ -101,7 +101,7 @@ yearly = annually
 until = untill | untl | up until
 quarter = qtr
 every = ea | each | ev | each and every | every single
-later = l8r
+later = l8r | latr
 around = ard | abt | approx | approximately | circa | roughly
 by = no later than | not later than | latest by | at the latest by
 before = b4 | prior to | just before | shortly before | right before
@@ -184,6 +184,7 @@ TURNS = [
     ),
     (r"\b(?:at|in|by|towards) the back end of\b", "at the end of"),
     (r"(?<=day )aft\b", "afternoon"),
+    (r"\b([a-z]+day|tomorrow) early(?=[ .!?]*$)", r"\1 early morning"),
     (r"(?<=day )eve\b|(?<=tomorrow )eve\b", "evening"),
     (r"\b(?:the )?(?:latter|second|2nd) half of (?=the|next|this|[a-z]+(?:ary|ch|il|ay|ne|ly|st|ber)\b)", "mid "),
     (r"\blater this (afternoon|evening)\b", r"this \1"),
