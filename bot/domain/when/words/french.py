@@ -14,7 +14,7 @@ TOUCHY: frozenset[str] = frozenset(
 )
 # Beside a time, these are more of it than was understood.
 LEFT = (
-    r"toujours|quart|demie?|moins|environ|tot|tard|heures?|pile|aube|noel|paques|pentecote|toussaint|debut|milieu|fin|mi"
+    r"avant-derniere?|toujours|quart|demie?|moins|environ|tot|tard|heures?|pile|aube|noel|paques|pentecote|toussaint|debut|milieu|fin|mi"
     r"|quinzaine|premiere?|dernier|derniere|deuxieme|passee?|prochaine?s?|suivante?s?|feries?|dejeuner|diner|souper"
     r"|rentree|vacances|avant-veille|veille|lendemain|apres|autre"
 )

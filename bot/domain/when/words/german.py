@@ -19,7 +19,7 @@ TOUCHY: frozenset[str] = frozenset(
 )
 # Beside a time, these are more of it than was understood.
 LEFT = (
-    r"mo|di|mi|do|fr|sa|\d{1,2}\.|uhr|viertel|dreiviertel|halb(?:e[rn]?)?|kw|kalenderwoche|fruh(?:e[rsn]?|estens)?|spat(?:er?|en|estens)?"
+    r"vorletzt\w+|mo|di|mi|do|fr|sa|\d{1,2}\.|uhr|viertel|dreiviertel|halb(?:e[rn]?)?|kw|kalenderwoche|fruh(?:e[rsn]?|estens)?|spat(?:er?|en|estens)?"
     r"|morgens|mittags|abends|nachts|\w+halfte|ostern|ostermontag|pfingst(?:en|montag)|advent|weihnachten"
     r"|silvester|neujahr|fasching|karneval|feiertag\w*|mittagszeit|kurz|knapp|jeweils|immer|ausser|nachst\w+"
     r"|vorig\w+|vergangen\w+|wochen?|jahre?[sn]?"

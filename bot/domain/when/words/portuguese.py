@@ -21,7 +21,7 @@ TOUCHY: frozenset[str] = frozenset(
 )
 # Beside a time, these are more of it than was understood.
 LEFT = (
-    r"sempre|meia|quarto|menos|pouco|pouquinho|ponto|bem|cedo|cedinho|tardinha|tardezinha|noitinha|madrugada|outr[oa]"
+    r"penultim[oa]|sempre|meia|quarto|menos|pouco|pouquinho|ponto|bem|cedo|cedinho|tardinha|tardezinha|noitinha|madrugada|outr[oa]"
     r"|comeco|meio|fim|final|inicio|quinzena|natal|pascoa|carnaval|reveillon|feriado|primeir[oa]|terceir[oa]"
     r"|ultim[oa]|passad[oa]|almoco|jantar|expediente|faltando|ainda"
 )

@@ -13,7 +13,7 @@ TOUCHY: frozenset[str] = frozenset(
 )
 # Beside a time, these are more of it than was understood.
 LEFT = (
-    r"siempre|cuarto|medi[oa]|menos|pico|punto|temprano|tempranito|pronto|tarde|tardecita|madrugada|anoche|otr[oa]|quincena"
+    r"penultim[oa]|siempre|cuarto|medi[oa]|menos|pico|punto|temprano|tempranito|pronto|tarde|tardecita|madrugada|anoche|otr[oa]|quincena"
     r"|primer[oa]?|segund[oa]|ultim[oa]s?|fin|finales|principios|mediados|navidad\w*|pascua\w*|reyes|carnaval\w*"
     r"|festivos?|puente|semana santa|anochecer|amanecer|almuerzo|cena|desayuno|comida|faltando|por medio|alternos?"
 )
