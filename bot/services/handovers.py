@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.errors import Refusal
 from bot.domain.followups import FollowUp
 from bot.domain.policy import Actor, Profile, Role
-from bot.domain.reminders import ACCEPT_WITHIN, TOO_LONG_AWAY, Step, details_with, stamp, wake_anew
+from bot.domain.reminders import ACCEPT_WITHIN, TOO_LONG_AWAY, Step, Wake, details_with, stamp, wake_anew
 from bot.domain.rota import rota
 from bot.domain.workspaces import Staff
 from bot.services import staff as people
@@ -101,12 +101,35 @@ def _name(session: BookSession, user: str | None) -> str:
 
 
 def decline(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> FollowUp:
-    """Say that one can't: it goes back to its owner, who is reminded at once."""
+    """Say that one can't: it goes back to its owner, who is reminded at once of what is due."""
     followup = _offered(session, actor, followup_id, now)
-    followups.change(session, followup.id, handed_to=None, wake_at=now, wake_for=Step.REMIND)
+    early = is_early(followup, now)
+    wake = wake_anew(followup, rota_of(session, followup.owner), now) if early else Wake(now, Step.REMIND)
+    followups.change(session, followup.id, handed_to=None, wake_at=wake.at, wake_for=wake.step)
     followups.note(session, followup.id, "declined", actor.user, now)
+    if early and followup.owner:
+        _tell_returned(session, followup, "declined", actor.user, followup.owner, now)
     show_anew(session, followup, now)
     return known(session, followup.id)
+
+
+def is_early(followup: FollowUp, now: datetime) -> bool:
+    """Say whether a follow-up is not due yet: nobody is asked for it when it only comes back."""
+    return now < followup.due_at
+
+
+def comes_back_early(session: BookSession, followup: FollowUp, silent: str, now: datetime) -> None:
+    """Tell the owner and the managers that nobody took what is not due yet, and set its alarm anew."""
+    wake = wake_anew(followup, rota_of(session, followup.owner), now)
+    followups.change(session, followup.id, wake_at=wake.at, wake_for=wake.step)
+    for to in [*([followup.owner] if followup.owner else []), *managers_to_tell(session)]:
+        _tell_returned(session, followup, "unanswered", silent, to, now)
+    show_anew(session, followup, now)
+
+
+def _tell_returned(session: BookSession, followup: FollowUp, why: str, who: str, to: str, now: datetime) -> None:
+    key = f"followup:{followup.id}:{why}:{who}:{stamp(now)}:{to}"
+    outbox.promise(session, key=key, kind="followup.returned", about=followup.id, to=to, now=now)
 
 
 def take(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> FollowUp:

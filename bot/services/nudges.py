@@ -123,6 +123,20 @@ def _render_taken(session: BookSession, letter: Letter, now: datetime) -> Render
     return handover_views.taken(followup) if followup else Skip("erased")
 
 
+def _render_returned(session: BookSession, letter: Letter, now: datetime) -> Rendered:
+    followup = followups.get(session, letter.about)
+    if followup is None:
+        return Skip("erased")
+    if not letter.is_update and not followup.is_open:
+        return Skip("ended meanwhile")
+    _, _, why, who, *_ = letter.key.split(":")
+    reader = staff.get(session, letter.to)
+    zone = reader.zone if reader else staff.workspace(session).zone
+    return handover_views.returned(
+        followup, who, declined=why == "declined", yours=bool(reader), zone=zone, now=now
+    )
+
+
 def _render_escalation(session: BookSession, letter: Letter, now: datetime) -> Rendered:
     start = datetime.fromtimestamp(letter.about * 3600, UTC)
     end = datetime.fromtimestamp((letter.about + 1) * 3600, UTC)
@@ -141,6 +155,7 @@ RENDERERS: dict[str, Render] = {
     "followup.nudge": _render_nudge,
     "followup.offer": _render_offer,
     "followup.taken": _render_taken,
+    "followup.returned": _render_returned,
     "team.queue": _render_queue,
     "team.escalation": _render_escalation,
     "team.left": _render_left,

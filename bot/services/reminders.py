@@ -42,7 +42,10 @@ def wake(session: BookSession, followup_id: int, now: datetime) -> bool:
         _wait(session, followup, later, now)
         return True
     if step is Step.COME_BACK:
-        followup = _come_back(session, followup, now)
+        silent, followup = str(followup.handed_to), _come_back(session, followup, now)
+        if handovers.is_early(followup, now):
+            handovers.comes_back_early(session, followup, silent, now)
+            return True
     if step in (Step.ESCALATE, Step.COME_BACK):
         _escalate(session, followup, now)
     if step is not Step.ESCALATE:
@@ -91,9 +94,8 @@ def _wait(session: BookSession, followup: FollowUp, later: datetime, now: dateti
 
 def _come_back(session: BookSession, followup: FollowUp, now: datetime) -> FollowUp:
     """Give a follow-up back when whoever it was offered to kept silent: to its owner, or to the queue if away."""
-    followups.change(
-        session, followup.id, handed_to=None, details=details_with(followup, silent=followup.handed_to)
-    )
+    silent = None if handovers.is_early(followup, now) else followup.handed_to
+    followups.change(session, followup.id, handed_to=None, details=details_with(followup, silent=silent))
     followups.note(session, followup.id, "came_back", None, now, followup.handed_to)
     if handovers.away_for_days(session, followup.owner, now):
         handovers.to_queue(session, known_again(session, followup), None, now)

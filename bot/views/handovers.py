@@ -24,7 +24,7 @@ from bot.views.blocks import (
     user_select,
 )
 from bot.views.controls import controls
-from bot.views.endings import ended
+from bot.views.endings import ended, ending
 
 
 def offered(shown: Nudge, reader: str) -> Message:
@@ -96,6 +96,22 @@ def declined(followup: FollowUp) -> Message:
     """Say that it goes back."""
     what = md("{text} — *{name}*", text=followup.text, name=followup.customer)
     return message(section(md("{what} goes back to {who}.", what=what, who=mention(followup.owner))))
+
+
+def returned(followup: FollowUp, who: str, *, declined: bool, yours: bool, zone: str, now: datetime) -> Message:
+    """Tell the owner, or with ``yours`` false the managers, that nobody took what is not due yet."""
+    if not followup.is_open:
+        return message(section(ending(followup, zone, now)))
+    said = "{who} can't take this" if declined else "{who} has not said whether they take this"
+    due = words.moment(followup.due_at, zone, now)
+    back = words.moment(followup.wake_at or followup.due_at, zone, now)
+    goes_on = (
+        md("It stays yours: I will remind you *{back}*.", back=back)
+        if yours
+        else md("It stays with {owner}, due *{due}*.", owner=mention(followup.owner), due=due)
+    )
+    what = md("{text} — *{name}*", text=followup.text, name=followup.customer)
+    return message(section(md(said + ": {what}. {goes_on}", who=mention(who), what=what, goes_on=goes_on)))
 
 
 def took(followup: FollowUp, zone: str, now: datetime) -> Message:

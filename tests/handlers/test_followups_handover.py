@@ -81,25 +81,79 @@ def test_an_offer_waits_for_the_morning_and_is_not_made_when_it_is_done_by_then(
     jon.does_not_see("Dana López", where="dm")
 
 
-def test_cant_brings_it_back_at_once(shop: Shop, maria: Person, jon: Person) -> None:
-    maria_has_a_call(shop, maria)
+def offers_what_is_due(shop: Shop, maria: Person) -> None:
+    """Hand a call over that Maria was reminded of an hour ago."""
+    maria_has_a_call(shop, maria, "in 20 minutes")
+    shop.turns_clock(minutes=20)
     hands_over(shop, maria, {"A colleague": "Jon Park"})
+
+
+def test_cant_brings_back_at_once_what_is_due(shop: Shop, maria: Person, jon: Person) -> None:
+    offers_what_is_due(shop, maria)
+    shop.turns_clock(minutes=5)
     jon.presses("Can't")
     shop.settles()
-    maria.sees("Dana López: Call about the boots.", where="dm")
+    assert len([seen for seen in maria.all_seen("dm") if "Call about the boots" in seen.text]) == 2
     jon.sees("Maria Silva has it.", where="dm")
 
 
-def test_without_an_answer_it_comes_back_within_the_hour_and_goes_up(
+def test_without_an_answer_what_is_due_comes_back_within_the_hour_and_goes_up(
     shop: Shop, maria: Person, jon: Person, pat: Person
 ) -> None:
-    maria_has_a_call(shop, maria)
-    hands_over(shop, maria, {"A colleague": "Jon Park"})
+    offers_what_is_due(shop, maria)
     shop.turns_clock(hours=1)
     maria.sees("Jon Park has not taken it, so it is yours again.", where="dm")
     pat.sees("1 follow-up is slipping", where="managers")
     assert jon.buttons("dm") == []
     assert shop.book(the_only_one).owner == "U0MARIA"
+
+
+def test_cant_leaves_with_its_owner_what_is_not_due_yet(
+    shop: Shop, maria: Person, jon: Person, pat: Person
+) -> None:
+    maria_has_a_call(shop, maria)
+    hands_over(shop, maria, {"A colleague": "Jon Park"})
+    jon.presses("Can't")
+    shop.turns_clock(hours=4)
+    maria.sees(
+        "Jon Park can't take this: Call about the boots — Dana López. It stays yours: I will remind you "
+        "Tue 24 Nov, 15:00.",
+        where="dm",
+    )
+    assert len(maria.all_seen("dm")) == 1
+    pat.does_not_see("slipping", where="managers")
+    shop.turns_clock_to(datetime(2026, 11, 24, 15, tzinfo=UTC))
+    assert {"Reached", "No answer"} <= set(maria.buttons(maria.sees("Call about the boots", where="dm")))
+
+
+def test_without_an_answer_what_is_not_due_yet_comes_back_quietly_and_the_managers_are_told(
+    shop: Shop, maria: Person, jon: Person, pat: Person
+) -> None:
+    maria_has_a_call(shop, maria)
+    hands_over(shop, maria, {"A colleague": "Jon Park"})
+    shop.turns_clock(hours=4)
+    told = "Jon Park has not said whether they take this: Call about the boots — Dana López."
+    maria.sees(f"{told} It stays yours: I will remind you Tue 24 Nov, 15:00.", where="dm")
+    assert len(maria.all_seen("dm")) == 1
+    pat.sees(f"{told} It stays with Maria Silva, due Tue 24 Nov, 15:00.", where="managers")
+    pat.does_not_see("slipping", where="managers")
+    assert jon.buttons("dm") == []
+    shop.turns_clock_to(datetime(2026, 11, 24, 15, tzinfo=UTC))
+    assert {"Reached", "No answer"} <= set(maria.buttons(maria.sees("Call about the boots", where="dm")))
+    for _ in range(2):
+        shop.turns_clock(hours=1)
+    pat.sees("1 follow-up is slipping", where="managers")
+
+
+def test_what_comes_back_is_not_told_when_it_was_done_meanwhile(shop: Shop, maria: Person, jon: Person) -> None:
+    maria_has_a_call(shop, maria)
+    hands_over(shop, maria, {"A colleague": "Jon Park"})
+    shop.turns_clock(hours=1)
+    maria.types("/followup dana")
+    maria.presses("Reached")
+    shop.settles()
+    maria.sees("Reached by Maria Silva", where="dm")
+    maria.does_not_see("It stays yours", where="dm")
 
 
 def test_offered_to_another_the_first_cannot_accept_any_more(
