@@ -299,15 +299,19 @@ def part(text: str, reader: Reader) -> tuple[str, datetime | None]:
     """
     story = text.strip()
     try:
-        found = reader.understand(story)
+        found, by = _only(reader.understand(story)), _only(reader.deadline(story))
     except when.TimeRefused:
         return story, None
-    if not isinstance(found, when.Understood) or found.until != found.when or not found.rest:
+    if found is None or by is None or found.until != found.when or not found.rest:
         return story, None
-    by = reader.deadline(story)
-    if not isinstance(by, when.Understood) or not story.rstrip(" .!").endswith(found.words):
-        return story, None
-    return by.rest, by.when
+    return (by.rest, by.when) if story.rstrip(" .!").endswith(found.words) else (story, None)
+
+
+def _only(found: when.Understood | when.Asked | when.NoTime) -> when.Understood | None:
+    """Return a time that was understood, or asked about with one answer: what is told of is over, “came loose”."""
+    if isinstance(found, when.Asked) and len(found.choices) == 1:
+        return found.choices[0]
+    return found if isinstance(found, when.Understood) else None
 
 
 def heat(issue: Issue, now: datetime) -> float:

@@ -198,7 +198,7 @@ def test_without_a_story_what_is_open_comes_first(shop: Shop, knows: Know, jon: 
         ("by", "31 february", "There is no such date"),
         ("by", "every friday", "an issue is promised once"),
         ("by", "friday when the part arrives", "“when the part arrives” is more than a time"),
-        ("by", "today", "Mon 23 Nov, 15:00"),
+        ("by", "friday or saturday", "Sat 28 Nov, 19:00"),
         ("owner", "Gil Costa", "Only a member of this workspace can look after an issue"),
         ("owner", "Regulars", "Only a member of this workspace can look after an issue"),
     ],
@@ -440,6 +440,14 @@ def test_what_was_promised_with_an_issue_comes_back_in_time(shop: Shop, knows: K
     maria.submits()
     shop.turns_clock(hours=30)
     maria.sees("Keep our word: sew the strap", where="dm")
+
+
+def test_by_today_is_until_closing(shop: Shop, knows: Know, maria: Person) -> None:
+    knows("Rose Tanner")
+    maria.types("/issue rose tanner strap broke")
+    maria.fills({"By when?": "today"})
+    maria.submits()
+    maria.sees("Mon 23 Nov, 19:00")
 
 
 def test_by_friday_is_until_closing_on_friday(shop: Shop, knows: Know, maria: Person) -> None:
