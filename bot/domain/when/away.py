@@ -37,7 +37,7 @@ LASTING = re.compile(
     r"|about|with|and|or|only|all|these|those|those|my|our|their|at|no|within)|[-\d,]) *$"
 )
 # “16h” is an hour of the clock.
-CLOCK_HOURS = re.compile(r"(?:1[3-9]|2\d|\d{3,4}) ?h")
+CLOCK_HOURS = re.compile(r"\d{3,4} ?h|(?:1[3-9]|2[0-3]) ?h(?!ou|r)")
 ENDING = re.compile(r"[ .!?]*")
 HALF_A_MONTH = re.compile(r"(?:in )?half a month\b(?: from now)?")
 IN = re.compile(
@@ -114,7 +114,8 @@ def _counted(text: str, match: re.Match[str], after: re.Match[str], here: Here, 
 def _at_the_end(text: str, match: re.Match[str]) -> Iterator[Found]:
     """“2 hours” alone is from now; “ping dana 30 mins” perhaps; “book dana for 30 mins” is none."""
     if not text[: match.start()].strip():
-        yield match.end(), _from_now(match)
+        if not CLOCK_HOURS.match(match[0]):
+            yield match.end(), _from_now(match)
         return
     command = COMMAND.match(text)
     lasts = CLOCK_HOURS.match(match[0]) or LASTING.search(text, 0, match.start())
