@@ -20,6 +20,7 @@ from bot.domain.calendars import (
     stretch_before,
     works_at,
 )
+from bot.domain.calendars.spans import DAY
 from bot.domain.errors import Refusal
 from bot.domain.when import Habits
 from bot.domain.workspaces import Staff, Workspace
@@ -105,11 +106,21 @@ def _read_shift(kept: Mapping[str, Any], zone: str) -> Shift:
 
 
 def habits(workspace: Workspace) -> Habits:
-    """Return what the workspace is used to, for reading times: its default hour and its weekend."""
+    """Return what the workspace is used to, for reading times: its default hour, its weekend, when it closes."""
     hours = _read_hours(workspace.settings.get("hours"))
     closed = frozenset(day for day in range(7) if not hours.days[day])
     weekend = closed if 0 < len(closed) < 7 else Habits().weekend
-    return Habits(default_time=default_hour(workspace), weekend=weekend)
+    return Habits(default_time=default_hour(workspace), weekend=weekend, closing_time=_closing_time(hours))
+
+
+def _closing_time(hours: Hours) -> time | None:
+    """Return when a day is over: where days differ, the earliest, which is in time on all of them.
+
+    None for a shop that never closes, or closes after midnight.
+    """
+    ends = [max(span.end for span in spans) for spans in hours.days if spans]
+    earliest = min((end for end in ends if end < DAY), default=None)
+    return time(earliest // 60, earliest % 60) if earliest is not None else None
 
 
 def default_hour(workspace: Workspace) -> time:

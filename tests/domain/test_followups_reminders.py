@@ -242,6 +242,19 @@ def test_habits_for_reading_times(settings: dict[str, Any], hour: time, weekend:
     assert (habits(there).default_time, default_hour(there), set(habits(there).weekend)) == (hour, hour, weekend)
 
 
+@pytest.mark.parametrize(
+    ("hours", "closes"),
+    [
+        ("", None),
+        ("Mon-Fri 9-12:30, 14-18; Sat 10-16; Sun closed", time(16)),
+        ("Mon-Sun 9-19:30", time(19, 30)),
+        ("Mon-Sun 18-2", None),
+    ],
+)
+def test_the_day_ends_when_the_shop_closes(hours: str, closes: time | None) -> None:
+    assert habits(Workspace("T1", zone=ZONE, settings={"hours": hours})).closing_time == closes
+
+
 def test_details_and_stamps() -> None:
     assert details_with(followup(details={"a": 1, "b": 2}), a=None, c=3) == {"b": 2, "c": 3}
     assert stamp(at("2026-12-01 15:00:07")) == "20261201T150007"
