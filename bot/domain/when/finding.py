@@ -238,7 +238,11 @@ def _answer(text: Text, phrase: Phrase, places: tuple[Place, ...], *, doubt: boo
     choices = _choices(text, phrase, places)
     unruled = phrase.sense and phrase.sense.word in STARTS and phrase.day and not phrase.rule
     line, language = text.spelling.text, text.language
-    told = tells(line, places[-1].start, places[-1].end, language) or moves(line, language)
+    # “came loose by friday”: what happened has no deadline, what is promised has
+    told = (
+        not (phrase.sense and phrase.sense.word in {"by", "latest"})
+        and tells(line, places[-1].start, places[-1].end, language)
+    ) or moves(line, language)
     told = told or (_is_before(phrase) and negated(line, places[-1].start))
     if len(choices) == 1 and not (doubt or unruled or told):
         return choices[0]
