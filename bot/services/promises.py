@@ -10,7 +10,7 @@ from bot.domain.followups import FollowUp
 from bot.domain.policy import Actor, require
 from bot.domain.promises import LATELY, Ledger, NoPromise, PromiseWhat, ledger
 from bot.domain.reminders import counts_on, details_with
-from bot.domain.typed import Planned, Set, Task, task
+from bot.domain.typed import Planned, Set, Task, owner_first, task
 from bot.services import typed, whom
 from bot.services.changes import known, still_open, when_columns
 from bot.services.followups import cancel_caused, close, show_anew
@@ -21,9 +21,10 @@ from bot.store.database import BookSession
 def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Set | Unsure | Question:
     """Keep the promise of a command such as “dana call by friday 4pm”."""
     require(actor, "followup.change")
-    if not text.strip():
+    owner, said = owner_first(text.strip())
+    if not said.strip():
         raise PromiseWhat
-    found = whom.of_command(session, actor, "promise", text, now)
+    found = whom.of_command(session, actor, "promise", said, now, owner)
     return type_for(session, actor, found, now) if isinstance(found, These) else found
 
 
@@ -45,7 +46,7 @@ def type_for(session: BookSession, actor: Actor, found: These, now: datetime) ->
     if not found.rest.strip():
         raise PromiseWhat
     time = typed.read_deadline(session, actor, found.rest, now)
-    wanted = task(time.rest, actor.zone, promised=True)
+    wanted = typed.for_owner(found, task(time.rest, actor.zone, promised=True))
     return typed.settle(session, actor, found.customers, wanted, time, now)
 
 

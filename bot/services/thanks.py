@@ -7,7 +7,7 @@ from bot.domain.errands import Question, These, Unsure
 from bot.domain.policy import Actor, require
 from bot.domain.reminders import next_working_day
 from bot.domain.thanks import ThanksForWhat, draft, reason, says_when_due
-from bot.domain.typed import Planned, Set, Task, task
+from bot.domain.typed import Planned, Set, Task, owner_first, task
 from bot.domain.when import TimeRefused, Understood
 from bot.services import typed, whom
 from bot.services.followups import rota_of
@@ -26,9 +26,10 @@ class Owed:
 def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Owed | Set | Unsure | Question:
     """Owe somebody a note: “dana for sending us Ana”."""
     require(actor, "followup.change")
-    if not text.strip():
+    owner, said = owner_first(text.strip())
+    if not said.strip():
         raise ThanksForWhat
-    found = whom.of_command(session, actor, "thanks", text, now)
+    found = whom.of_command(session, actor, "thanks", said, now, owner)
     return type_for(session, actor, found, now) if isinstance(found, These) else found
 
 
@@ -36,7 +37,7 @@ def type_for(session: BookSession, actor: Actor, found: These, now: datetime) ->
     """Go on once it is clear whom to thank."""
     require(actor, "followup.change")
     time = _due(session, actor, found.rest, now)
-    wanted = task(reason(time.rest if time else found.rest), actor.zone, kind="note")
+    wanted = typed.for_owner(found, task(reason(time.rest if time else found.rest), actor.zone, kind="note"))
     done = typed.put_down(
         session, actor, found.customers, wanted.at(time) if time else _usual(session, actor, wanted, now), now
     )

@@ -65,7 +65,7 @@ def type_in(session: BookSession, actor: Actor, text: str, now: datetime) -> Set
     owner, said = owner_first(text.strip())
     if not said.strip():
         raise WhatFollowUp
-    found = whom.of_command(session, actor, "followup", said, now, {"owner": owner} if owner else None)
+    found = whom.of_command(session, actor, "followup", said, now, owner)
     return type_for(session, actor, found, now) if isinstance(found, These) else found
 
 
@@ -76,9 +76,12 @@ def type_for(session: BookSession, actor: Actor, found: These, now: datetime) ->
         return lists.about(session, found.customers)
     time = read(session, actor, found.rest, now)
     words = time.rest if len(mentioned(time.rest)) == 1 else _with_names(session, time.rest)
-    wanted = task(words, actor.zone)
-    owner = found.facts.get("owner")
-    return settle(session, actor, found.customers, replace(wanted, for_user=owner or wanted.for_user), time, now)
+    return settle(session, actor, found.customers, for_owner(found, task(words, actor.zone)), time, now)
+
+
+def for_owner(found: These, wanted: Task) -> Task:
+    """Return a task for the colleague who was named in front of the command, if one was."""
+    return replace(wanted, for_user=found.facts.get("owner") or wanted.for_user)
 
 
 def settle(

@@ -47,9 +47,13 @@ Facts = dict[str, Any]
 
 
 def of_command(
-    session: BookSession, actor: Actor, kind: str, text: str, now: datetime, more: Mapping[str, Any] | None = None
+    session: BookSession, actor: Actor, kind: str, text: str, now: datetime, owner: str | None = None
 ) -> Whom:
-    """Find whom a command is for, “dana, rose and jon silva call about the fair”; ``kind`` goes on with it."""
+    """Find whom a command is for, “dana, rose and jon silva call about the fair”; ``kind`` goes on with it.
+
+    ``owner`` is the colleague who was named in front, and who shall do it.
+    """
+    more = {"owner": owner} if owner else None
     found = [_facts(kind, reading, more) for reading in readings(text, customers.people(session))]
     if not found[0]["who"]:
         raise NameFirst(typed=text.strip()[:80], example=EXAMPLES[kind])

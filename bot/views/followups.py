@@ -29,6 +29,7 @@ from bot.views.blocks import (
     text_input,
 )
 from bot.views.customers import KINDS
+from bot.views.handovers import asked_to_take
 from bot.views.lists import names
 
 
@@ -114,8 +115,7 @@ def _small_print(done: Planned, zone: str, now: datetime, *, many: bool = False)
     lines = []
     when = words.moment(done.remind_at, zone, now)
     if done.offered_to:
-        them = "them; until then they are yours" if many else "it; until then it is yours"
-        lines.append(md("I ask {who} to take {them}.", who=mention(done.offered_to), them=them))
+        lines.append(asked_to_take(done.offered_to, many=many))
     if done.warning:
         lines.append(md(":warning: {warning}", warning=done.warning))
     if done.followup.promised and counts_on(done.followup) < done.followup.due_at:

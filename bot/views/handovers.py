@@ -8,6 +8,7 @@ from bot.domain.workspaces import Staff
 from bot.views import words
 from bot.views.blocks import (
     Message,
+    Mrkdwn,
     View,
     actions,
     button,
@@ -90,6 +91,12 @@ def handed(followup: FollowUp, to: Staff | None, at: datetime, zone: str, now: d
         section(md("I ask {who} to take it: {what}.{later}", who=mention(to.id), what=what, later=later)),
         context(md("It stays with you until then.")),
     )
+
+
+def asked_to_take(colleague: str, *, many: bool = False) -> Mrkdwn:
+    """Say that a colleague is asked to take what was just set, and whose it is until then."""
+    them = "them; until then they are yours" if many else "it; until then it is yours"
+    return md("I ask {who} to take {them}.", who=mention(colleague), them=them)
 
 
 def declined(followup: FollowUp) -> Message:

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.domain.typed import Planned
 from bot.views import words
 from bot.views.blocks import Message, actions, button, context, md, message, section
+from bot.views.handovers import asked_to_take
 
 
 def owed(done: Planned, draft: str | None, zone: str, now: datetime) -> Message:
@@ -25,6 +26,7 @@ def owed(done: Planned, draft: str | None, zone: str, now: datetime) -> Message:
             )
         ),
         context(hint),
+        context(asked_to_take(done.offered_to)) if done.offered_to else None,
         actions(
             button("Written", "followup.written", note.id, says=f"The note to {note.customer} is written"),
             button("Sent", "followup.sent", note.id, says=f"The note to {note.customer} is sent"),

@@ -234,6 +234,30 @@ def test_a_colleague_named_in_the_command_is_asked_to_take_it(shop: Shop, maria:
     jon.sees("Maria Silva asks you to take this: Call about the boots", where="dm")
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("/promise @jon dana call by tomorrow 4pm", "Call — Dana López, Tue 24 Nov, 16:00"),
+        ("/thanks @jon dana for sending us Ana", "Thank you for sending us Ana — Dana López"),
+    ],
+)
+def test_a_colleague_in_front_is_asked_to_keep_a_promise_and_to_write_a_note(
+    shop: Shop, maria: Person, jon: Person, typed: str, asked: str
+) -> None:
+    maria.types("/customer Dana López")
+    maria.presses("Add Dana López")
+    maria.types(typed)
+    maria.sees("I ask Jon Park to take it; until then it is yours.")
+    shop.settles()
+    jon.sees(f"Maria Silva asks you to take this: {asked}", where="dm")
+
+
+@pytest.mark.parametrize("typed", ["/promise @jon", "/thanks @jon"])
+def test_a_colleague_in_front_and_nothing_more_is_asked_about(maria: Person, typed: str) -> None:
+    maria.types(typed)
+    maria.sees("for example")
+
+
 def jon_is_off_until_december(shop: Shop, jon: Person, stand_in: bool = True) -> None:
     jon.types("/regulars shift off 24 nov - 4 dec")
     if stand_in:
