@@ -22,6 +22,7 @@ from bot.domain.calendars import localise, wall
 from bot.domain.coupons import is_sent
 from bot.domain.errors import Refusal
 from bot.domain.followups import Event, FollowUp
+from bot.domain.issues import as_said
 from bot.domain.promises import tellings
 from bot.domain.reminders import details_with
 
@@ -117,7 +118,7 @@ def read_periods(typed: str, zone: str, now: datetime) -> tuple[Period, ...]:
     )
     found = tuple(period for period in periods(zone, now) if wanted in ("", period.name))
     if not found:
-        raise WhichPeriod(typed=typed.strip()[:60])
+        raise WhichPeriod(typed=as_said(typed.strip())[:60])
     return found
 
 

@@ -44,6 +44,8 @@ class Which:
     """False when nobody fits well: “did you mean …?”."""
     others: tuple[str, ...] = ()
     """Who else the command is for."""
+    visits: int = 0
+    """How often the one who may be meant was here before, where the command speaks of somebody new."""
 
 
 @dataclass(frozen=True)

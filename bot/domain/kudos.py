@@ -6,8 +6,9 @@ that nothing in a story can call a channel.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.domain.errors import Refusal
 from bot.domain.issues import Coming
@@ -115,6 +116,16 @@ class Praise:
     said_by: str | None = None
     """The customer whose words they may be, as typed; then ``words`` is the story without “from rose:”."""
     words: str = ""
+
+    def to_facts(self) -> dict[str, Any]:
+        """Return it as plain JSON, for an errand."""
+        return {**asdict(self), "receivers": list(self.receivers), "tags": list(self.tags)}
+
+    @classmethod
+    def from_facts(cls, facts: Mapping[str, Any]) -> "Praise":
+        """Return what `to_facts` wrote."""
+        kept = {each.name: facts[each.name] for each in fields(cls)}
+        return cls(**{**kept, "receivers": tuple(kept["receivers"]), "tags": tuple(kept["tags"])})
 
 
 @dataclass(frozen=True)

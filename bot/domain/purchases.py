@@ -35,6 +35,10 @@ class HowMuch(Refusal):
     """I can't tell what they spent. Type it like `/visit dana spent 240 on boots`, or `… bought boots for 240`."""
 
 
+class LongPurchase(Refusal):
+    """What they bought is {length} characters; keep it under {most}, like `/visit dana spent 240 on boots`."""
+
+
 class OneAtATime(Refusal):
     """Say for one customer at a time what they spent or who sent them: `/visit dana lopes spent 240`."""
 
@@ -198,7 +202,7 @@ def _bought(words: str) -> tuple[str, str]:
 def _what(typed: str, field: str | None = None) -> str | None:
     what = " ".join(typed.split())
     if len(what) > LONGEST:
-        raise HowMuch(field=field)
+        raise LongPurchase(field=field, length=len(what), most=LONGEST)
     return what or None
 
 

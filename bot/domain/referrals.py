@@ -62,6 +62,8 @@ class Sent:
     again: bool = False
     named: bool = False
     """Whether it was noted before that they sent somebody, and now it is known whom."""
+    earlier: int = 0
+    """How often the friend had been here before today; whoever was just sent is usually new."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from bot.domain import referrals as referral_rules
 from bot.domain.customers import Seen
 from bot.domain.errands import Here, Question
 from bot.handlers.doors import Ask, Doors, Say, as_id
-from bot.services import customers, finding, staff
+from bot.services import customers, finding, referrals, staff
 from bot.store.database import BookSession
 from bot.views import customers as views
 from bot.views import errands as errand_views
@@ -42,7 +42,7 @@ class Customers:
 
     def _sent_by(self, session: BookSession, ask: Ask, friend: str, by: str) -> Say:
         """Note who sent a customer; when it is not clear who was sent, ask, and go on with the answer."""
-        who = finding.whole(session, ask.actor, "customer.sent_by", friend, ask.now, {"sent_by": by})
+        who = referrals.whom_sent(session, ask.actor, friend, by, ask.now)
         if isinstance(who, Here):
             return self.doors.errands["customer.sent_by"](session, ask, who.customer.id, {"sent_by": by})
         return errand_views.question(who, ask.actor.zone, ask.now)

@@ -26,10 +26,19 @@ class Praising:
         praise = await self._checked(ask, rules.read_command(ask.text))
 
         def deed(session: BookSession) -> Say:
-            given, question = kudos.give_from(session, ask.actor, praise, ask.now)
-            if question:
-                return _but_who(ask, given, question)
-            return views.given(given, ask.actor.zone, ask.now)
+            done = kudos.give_from(session, ask.actor, praise, ask.now)
+            zone, now = ask.actor.zone, ask.now
+            return views.given(done, zone, now) if isinstance(done, Given) else views.whose(done, zone, now)
+
+        return await self.doors.once(ask, deed)
+
+    async def nameless(self, ask: Ask) -> Say:
+        """**Post it without a name**: whose words they are stays unsaid."""
+
+        def deed(session: BookSession) -> Say:
+            return views.given(
+                kudos.give_nameless(session, ask.actor, ask.number, ask.now), ask.actor.zone, ask.now
+            )
 
         return await self.doors.once(ask, deed)
 
@@ -126,10 +135,16 @@ def _but_who(ask: Ask, given: Given, asked: Question) -> Say:
 
 def link(session: BookSession, ask: Ask, customer_id: int, facts: dict[str, Any]) -> Say:
     """Go on with “which of them?”: link the customer that was chosen or added."""
-    said, words = bool(facts.get("said")), str(facts.get("words") or "")
+    said = bool(facts.get("said"))
     kudos_id = as_id(str(facts.get("kudos", "")))
-    done = kudos.link(session, ask.actor, kudos_id, customer_id, ask.now, said=said, words=words)
+    done = kudos.link(session, ask.actor, kudos_id, customer_id, ask.now, said=said)
     return views.linked(done, ask.actor.zone, ask.now)
+
+
+def pass_on(session: BookSession, ask: Ask, customer_id: int, facts: dict[str, Any]) -> Say:
+    """Go on with “from dana:” once it is clear which Dana said so: now it is posted."""
+    done = kudos.give_words(session, ask.actor, Praise.from_facts(facts), customer_id, ask.now)
+    return views.given(done, ask.actor.zone, ask.now)
 
 
 def _overheard(body: Body) -> Overheard:
@@ -155,6 +170,7 @@ def register(doors: Doors) -> None:
     doors.commands["kudos"] = door.give
     doors.buttons |= {
         "kudos.undo": door.undo,
+        "kudos.nameless": door.nameless,
         "kudos.more": door.more,
         "kudos.new": door.open_form,
         "kudos.praised": door.praised,
@@ -162,4 +178,4 @@ def register(doors: Doors) -> None:
     }
     doors.forms |= {views.GIVE: door.submit, views.DETAILS: door.details}
     doors.shortcuts["kudos_message"] = door.overheard
-    doors.errands["kudos.customer"] = link
+    doors.errands |= {"kudos.customer": link, kudos.FROM: pass_on}

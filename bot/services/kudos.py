@@ -6,10 +6,10 @@ from datetime import datetime
 from bot.domain import kudos as rules
 from bot.domain.customers import Customer
 from bot.domain.delivery import Letter
-from bot.domain.errands import Here, Question
+from bot.domain.errands import GoneErrand, Here, Question
 from bot.domain.issues import Coming, first_line
 from bot.domain.kudos import Given, GoneKudos, Kudos, NotYourKudos, Overheard, Praise
-from bot.domain.names import Match, find
+from bot.domain.names import find
 from bot.domain.policy import Actor, require
 from bot.services import finding, playbooks
 from bot.services.letters import Delete, Render, Rendered, Skip
@@ -40,19 +40,42 @@ def give(session: BookSession, actor: Actor, praise: Praise, now: datetime) -> G
     return Given(given, channel)
 
 
-def give_from(session: BookSession, actor: Actor, praise: Praise, now: datetime) -> tuple[Given, Question | None]:
+FROM = "kudos.from"
+"""The errand that waits for whose words these are; nobody reads them before."""
+
+
+def give_from(session: BookSession, actor: Actor, praise: Praise, now: datetime) -> Given | Question:
     """Give kudos; where a customer is named whose words they are, link them, or return the question who is meant.
 
-    As long as that is not clear, the story stands as it was typed, “from rose:” and all.
+    As long as that is not clear nothing is posted: channels may be read by guests, and a name is for the team.
     """
     if praise.said_by is None:
-        return give(session, actor, praise, now), None
-    clear = isinstance(find(praise.said_by, customers.people(session)), Match)
-    given = give(session, actor, replace(praise, story=praise.words) if clear else praise, now)
-    who = whose(session, actor, given.kudos.id, praise.said_by, now, said=True, words=praise.words)
-    if isinstance(who, Given):
-        return replace(who, again=given.again), None
-    return given, who
+        return give(session, actor, praise, now)
+    require(actor, "kudos.give")
+    found, facts = find(praise.said_by, customers.people(session)), praise.to_facts()
+    who = finding.settle(session, actor, FROM, found, praise.said_by, facts, now)
+    return give_words(session, actor, praise, who.customer.id, now) if isinstance(who, Here) else who
+
+
+def give_words(
+    session: BookSession, actor: Actor, praise: Praise, customer_id: int | None, now: datetime
+) -> Given:
+    """Pass on what a customer said; None as the customer when it is better said without a name."""
+    given = give(session, actor, replace(praise, story=praise.words), now)
+    if customer_id is not None:
+        linked = link(session, actor, given.kudos.id, customer_id, now, said=True)
+        return replace(linked, again=given.again)
+    kudos.change(session, given.kudos.id, from_customer=True)
+    _refresh(session, given.kudos.id, now)
+    return replace(given, kudos=replace(given.kudos, from_customer=True))
+
+
+def give_nameless(session: BookSession, actor: Actor, errand_id: int, now: datetime) -> Given:
+    """Pass on what a customer said, without saying who it was."""
+    errand = finding.take(session, actor, errand_id)
+    if errand.kind != FROM:
+        raise GoneErrand
+    return give_words(session, actor, Praise.from_facts(errand.facts), None, now)
 
 
 def undo(session: BookSession, actor: Actor, kudos_id: int, now: datetime) -> Kudos:
@@ -102,32 +125,30 @@ def whose(
     now: datetime,
     *,
     said: bool = False,
-    words: str = "",
 ) -> Given | Question:
     """Find the customer the kudos are about, as typed, and link them; or return the question who is meant.
 
-    ``said`` says that they are the customer's own words; ``words`` is then the story, if it is another.
+    ``said`` says that they are the customer's own words.
     """
     found = see_own(session, actor, kudos_id)
     before = customers.get(session, found.customer_id) if found.customer_id else None
     if before and before.name == name.strip():
-        return link(session, actor, found.id, before.id, now, said=said, words=words)
-    customer, facts = find(name, customers.people(session)), {"kudos": found.id, "said": said, "words": words}
+        return link(session, actor, found.id, before.id, now, said=said)
+    customer, facts = find(name, customers.people(session)), {"kudos": found.id, "said": said}
     who = finding.settle(session, actor, "kudos.customer", customer, name, facts, now)
     if isinstance(who, Here):
-        return link(session, actor, found.id, who.customer.id, now, said=said, words=words)
+        return link(session, actor, found.id, who.customer.id, now, said=said)
     return who
 
 
 def link(
-    session: BookSession, actor: Actor, kudos_id: int, customer_id: int, now: datetime, *,
-    said: bool = False, words: str = "",
-) -> Given:  # fmt: skip
+    session: BookSession, actor: Actor, kudos_id: int, customer_id: int, now: datetime, *, said: bool = False
+) -> Given:
     """Say which customer the kudos are about (P105), and whether they are that customer's own words (P43)."""
     found = see_own(session, actor, kudos_id)
     customer = finding.known(session, customer_id)
-    after = replace(found, customer_id=customer.id, from_customer=said, story=words or found.story)
-    kudos.change(session, found.id, customer_id=customer.id, from_customer=said, story=after.story)
+    after = replace(found, customer_id=customer.id, from_customer=said)
+    kudos.change(session, found.id, customer_id=customer.id, from_customer=said)
     audit.note(session, actor.user, "link", f"kudos:{found.id}", now)
     _refresh(session, found.id, now)
     coming = _thank(session, actor, found, after, customer, now)

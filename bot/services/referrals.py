@@ -1,11 +1,13 @@
 """Noting who sent us whom; whoever sent somebody is thanked within two days (P35, P122)."""
 
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from bot.domain.customers import Customer
-from bot.domain.errands import GoneErrand, Here, Unknown, Which
+from bot.domain.errands import GoneErrand, Here, Unknown, Which, Who
 from bot.domain.followups import FollowUp
-from bot.domain.names import find
+from bot.domain.names import Ask, Found, find, whole_key
 from bot.domain.playbooks import cause_of
 from bot.domain.policy import Actor, Role, require
 from bot.domain.referrals import (
@@ -20,7 +22,7 @@ from bot.domain.referrals import (
 )
 from bot.services import customers, finding, playbooks
 from bot.services.followups import show_anew
-from bot.store import audit, errands, outbox, referrals
+from bot.store import audit, errands, outbox, referrals, staff, visits
 from bot.store import customers as customer_book
 from bot.store import followups as book
 from bot.store.database import BookSession
@@ -39,6 +41,31 @@ def sent_by(
     facts = {"friend": friend_id, "visit": visit_id}
     who = finding.settle(session, actor, EVENT, found, typed, facts, now)
     return note(session, actor, who.customer.id, friend_id, now, visit_id) if isinstance(who, Here) else who
+
+
+def friend(
+    session: BookSession, actor: Actor, kind: str, found: Found, words: str, facts: dict[str, Any], now: datetime
+) -> Who:
+    """Decide whom somebody sent: whoever was here before is meant only if their whole name was typed."""
+    who = finding.settle(session, actor, kind, found, words, facts, now)
+    if not isinstance(who, Here) or whole_key(words) == whole_key(who.customer.name):
+        return who
+    earlier = visits_before(session, who.customer.id, now)
+    if not earlier:
+        return who
+    asked = finding.settle(session, actor, kind, Ask((who.customer.id,)), words, facts, now)
+    return replace(asked, visits=earlier) if isinstance(asked, Which) else asked
+
+
+def whom_sent(session: BookSession, actor: Actor, typed: str, by: str, now: datetime) -> Who:
+    """Find whom somebody sent, by the name as typed; an errand goes on with who sent them, ``by``."""
+    found = find(typed, customer_book.people(session))
+    return friend(session, actor, "customer.sent_by", found, typed, {"sent_by": by}, now)
+
+
+def visits_before(session: BookSession, customer_id: int, now: datetime) -> int:
+    """Return how often a customer came before today."""
+    return visits.count_before(session, customer_id, staff.workspace(session).today(now))
 
 
 def note(
@@ -87,7 +114,8 @@ def _write(
     new = referrals.add(session, customer.id, friend.id, actor.user, now, visit_id)
     coming = playbooks.run(session, EVENT, customer, actor.user, {"friend": friend.name}, now, about=f"{new.id}")
     _after(session, actor, "note", new, now)
-    return Sent(new, customer, friend, actor.zone, now, coming)
+    earlier = visits_before(session, friend.id, now)
+    return Sent(new, customer, friend, actor.zone, now, coming, earlier=earlier)
 
 
 def _name(

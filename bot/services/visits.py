@@ -58,7 +58,8 @@ def log_said(session: BookSession, actor: Actor, said: Said, now: datetime) -> t
     if said.more and len(named) > 1:
         raise OneAtATime
     facts = said.to_facts()
-    settled = [finding.settle(session, actor, "visit", found, words, facts, now) for found, words in named]
+    settle = referrals.friend if said.sent_by else finding.settle
+    settled = [settle(session, actor, "visit", found, words, facts, now) for found, words in named]
     each = [
         come_in(session, actor, who.customer.id, said, now) if isinstance(who, Here) else (who,) for who in settled
     ]

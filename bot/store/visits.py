@@ -49,6 +49,12 @@ def on_day(session: BookSession, customer_id: int, day: date) -> Visit | None:
     return _visit(row) if row else None
 
 
+def count_before(session: BookSession, customer_id: int, day: date) -> int:
+    """Return how many visits a customer has on the days before a local day."""
+    where = (_counted(session), VisitRow.customer_id == customer_id, VisitRow.day < day)
+    return session.execute(sa.select(sa.func.count()).where(*where)).scalar_one()
+
+
 def before(session: BookSession, visit: Visit) -> tuple[int, datetime | None]:
     """Return the number of this visit (from 1) and when the one before it was."""
     earlier = sa.tuple_(VisitRow.at, VisitRow.id) < sa.tuple_(visit.at, visit.id)

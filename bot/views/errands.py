@@ -12,26 +12,40 @@ def whom(asked: Question | Unsure, zone: str, now: datetime) -> Message:
     return unsure(asked) if isinstance(asked, Unsure) else question(asked, zone, now)
 
 
-def question(asked: Question, zone: str, now: datetime) -> Message:
-    """Ask who is meant: which of several people, or whether to add somebody."""
-    return which(asked, zone, now) if isinstance(asked, Which) else unknown(asked)
+def question(asked: Question, zone: str, now: datetime, otherwise: Block | None = None) -> Message:
+    """Ask who is meant: which of several people, or whether to add somebody; or, with a button, neither."""
+    return which(asked, zone, now, otherwise) if isinstance(asked, Which) else unknown(asked, otherwise)
 
 
-def which(question: Which, zone: str, now: datetime) -> Message:
+def which(question: Which, zone: str, now: datetime, otherwise: Block | None = None) -> Message:
     """Ask which of several people is meant; the last button adds a new one."""
-    ask = "Which *{name}*?" if question.sure else "I don't know *{name}*. Did you mean …?"
     buttons = [
-        button(_label(choice, zone, now), f"errand.choose.{i}", f"{question.errand}:{choice.customer.id}")
+        button(_label(choice, question.visits, zone, now), f"errand.choose.{i}", _answer(question, choice))
         for i, choice in enumerate(question.choices)
     ]
     new = button(f"New customer “{question.words}”", "errand.add", question.errand)
     return message(
-        section(join([md(ask, name=question.words), *_others(question)])),
-        actions(*buttons, new, _without(question)),
+        section(join([_which(question), *_others(question)])),
+        actions(*buttons, new, _without(question), otherwise),
     )
 
 
-def _label(choice: Choice, zone: str, now: datetime) -> str:
+def _which(question: Which) -> Mrkdwn:
+    if question.visits:
+        known, visits = question.choices[0].customer.name, words.count(question.visits, "visit")
+        ask = "Whoever a friend sent is usually new. Is it *{known}* ({visits}), or a new customer, “{name}”?"
+        return md(ask, known=known, visits=visits, name=question.words)
+    ask = "Which *{name}*?" if question.sure else "I don't know *{name}*. Did you mean …?"
+    return md(ask, name=question.words)
+
+
+def _answer(question: Which, choice: Choice) -> str:
+    return f"{question.errand}:{choice.customer.id}"
+
+
+def _label(choice: Choice, visits: int, zone: str, now: datetime) -> str:
+    if visits:
+        return f"{choice.customer.name} ({words.count(visits, 'visit')})"
     if not choice.last_visit:
         return choice.customer.name
     return f"{choice.customer.name} · last here {words.moment(choice.last_visit, zone, now).split(',')[0]}"
@@ -47,7 +61,7 @@ def _without(question: Question) -> Block | None:
     return button(f"Without {question.words}", "whom.without", question.errand)
 
 
-def unknown(question: Unknown) -> Message:
+def unknown(question: Unknown, otherwise: Block | None = None) -> Message:
     """Offer to add somebody, in one tap."""
     ask = md("I don't know a *{name}* yet. Add them?", name=question.words)
     return message(
@@ -55,6 +69,7 @@ def unknown(question: Unknown) -> Message:
         actions(
             button(f"Add {question.words}", "errand.add", question.errand, style="primary"),
             _without(question),
+            otherwise,
             button("No, thanks", "dismiss"),
         ),
     )

@@ -4,8 +4,10 @@ import re
 from datetime import datetime
 
 from bot.domain.customers import read_tags
+from bot.domain.errands import Question
 from bot.domain.kudos import LONGEST, Given, Kudos, Overheard, Praise, WhoSaidIt
 from bot.domain.kudos import read_form as read_praise
+from bot.views import errands
 from bot.views.blocks import (
     Block,
     Filled,
@@ -30,6 +32,7 @@ from bot.views.blocks import (
     select,
     shorten,
     text_input,
+    under,
     users_select,
 )
 from bot.views.comings import coming
@@ -131,6 +134,13 @@ def _buttons(kudos: Kudos) -> Block | None:
 def given_but(done: Given, question: Message, zone: str, now: datetime) -> Message:
     """Tell the giver that it is done, and ask which customer they meant."""
     return message(*given(done, zone, now).blocks, *question.blocks)
+
+
+def whose(asked: Question, zone: str, now: datetime) -> Message:
+    """Ask whose words these are; they can be passed on without a name as well."""
+    nameless = button("Post it without a name", "kudos.nameless", asked.errand)
+    question = errands.question(asked, zone, now, nameless)
+    return under(question, context(md("Nothing is posted before you choose.")))
 
 
 def undone(kudos: Kudos) -> Message:

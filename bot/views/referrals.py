@@ -12,6 +12,10 @@ def sent(done: Sent) -> Message:
         md("{head}*{name}* sent us *{friend}*.", head=head, name=done.customer.name, friend=done.friend.name),
         *(coming(one, done.zone, done.now) for one in done.coming),
     ]
+    if done.earlier:
+        known = "*{friend}* was here {times} before. If {name} did not send them, press *Undo referral*."
+        times = "once" if done.earlier == 1 else f"{done.earlier} times"
+        lines.append(md(known, friend=done.friend.name, times=times, name=done.customer.name))
     if done.named:
         lines.append(md("That they sent somebody was noted before, so they are thanked once."))
     says = f"{done.customer.name} did not send {done.friend.name}"

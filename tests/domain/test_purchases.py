@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.domain import purchases
 from bot.domain.errors import Refusal
 from bot.domain.money import OtherCurrency
-from bot.domain.purchases import HowMuch, Said, Spent
+from bot.domain.purchases import HowMuch, LongPurchase, Said, Spent
 from bot.domain.referrals import WhoSentThem
 from bot.domain.workspaces import Workspace
 
@@ -58,7 +58,7 @@ def test_what_was_said_is_parted(typed: str, said: Said) -> None:
         ("dana bought boots 42", HowMuch),  # a price, or a size?
         ("dana bought boots for her mother", HowMuch),
         ("dana spent 240 paid 60", HowMuch),
-        ("dana spent 240 on " + "x" * 201, HowMuch),
+        ("dana spent 240 on " + "x" * 201, LongPurchase),
         ("dana spent $240", OtherCurrency),
         ("dana spent 0", Refusal),
         ("dana spent -5", Refusal),

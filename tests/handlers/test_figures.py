@@ -100,7 +100,8 @@ def test_on_a_managers_home_with_the_kept_rate(worked: Shop, pat: Person, maria:
         ("/followup figures 30 days", "30 days: 3 due", "week"),
         ("/followup Figures in the last 30 days", "30 days: 3 due", "week"),
         ("/followup figures of jon", "I don't know the period “of jon”.", "in time"),
-        ("/followup figures <!channel>", "I don't know the period “<!channel>”.", "in time"),
+        ("/followup figures <!channel>", "I don't know the period “channel”.", "in time"),
+        ("/followup figures @maria", "I don't know the period “@maria”.", "in time"),
         ("/regulars followup figures", "Your follow-ups", "Jon"),
     ],
 )

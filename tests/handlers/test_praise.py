@@ -57,24 +57,44 @@ def test_a_story_that_only_begins_with_from_is_a_story(shop: Shop, rose: Custome
     assert shop.book(tasks) == []
 
 
-def test_who_is_not_clear_is_asked_and_the_kudos_stand(
-    shop: Shop, rose: Customer, knows: Know, jon: Person
+def test_whose_words_is_asked_before_anything_is_posted(
+    shop: Shop, rose: Customer, knows: Know, jon: Person, maria: Person
 ) -> None:
     knows("Rose Hart")
     jon.types("/kudos @maria from rose: so kind")
-    jon.sees("Done.", where="ephemeral")
-    jon.sees("Which Rose?", where="ephemeral")
-    assert shop.book(tasks) == []
-    jon.presses("Rose Hart")
+    asked = jon.sees("Which Rose?", where="ephemeral")
+    jon.sees("Nothing is posted before you choose.", where="ephemeral")
+    shop.settles()
+    for where in ("kudos", "dm"):
+        maria.does_not_see("so kind", where=where)
+    jon.presses("Rose Hart", on=asked)
     jon.sees("Rose Hart is thanked for it:", where="ephemeral")
+    maria.sees("A customer praised Maria Silva:", where="kudos")
+    maria.does_not_see("rose", where="kudos")
     assert shop.book(tasks) == ["note: Thank Rose Hart for the kind words"]
 
 
 def test_somebody_nobody_knows_can_be_added(shop: Shop, jon: Person) -> None:
     jon.types("/kudos @maria from ximena: so kind")
     jon.sees("I don't know a Ximena yet. Add them?", where="ephemeral")
+    shop.settles()
+    jon.does_not_see("so kind", where="kudos")
     jon.presses("Add Ximena")
     jon.sees("Ximena is thanked for it:", where="ephemeral")
+    jon.sees("so kind", where="kudos")
+    jon.does_not_see("ximena", where="kudos")
+
+
+def test_passed_on_without_a_name(shop: Shop, rose: Customer, knows: Know, jon: Person, maria: Person) -> None:
+    knows("Rose Hart")
+    for said, name in (("so kind", "rose"), ("so quick #unseen", "a nice lady")):
+        jon.types(f"/kudos @maria from {name}: {said}")
+        jon.presses("Post it without a name")
+        jon.sees("Done. Maria Silva will hear of it", where="ephemeral")
+        maria.sees("A customer praised Maria Silva:", where="kudos")
+        maria.sees(said.split(" #")[0], where="kudos")
+        maria.does_not_see(name, where="kudos")
+    assert shop.book(tasks) == []
 
 
 def test_from_the_card_and_from_an_arrival(shop: Shop, rose: Customer, jon: Person, maria: Person) -> None:

@@ -204,6 +204,7 @@ def test_a_bare_number_is_asked_about(shop: Shop, knows: Know, maria: Person) ->
         ("/visit spent 240", "Type who came in"),
         ("/visit dana, rose spent 240", "Say for one customer at a time"),
         ("/visit dana, rose 240", "Say for one customer at a time"),
+        (f"/visit dana spent 20 on {'z' * 2000}", "What they bought is 2000 characters; keep it under 200"),
         ("/visit dana spent 240 paid 60", "I can't tell what they spent."),
     ],
 )

@@ -68,6 +68,50 @@ def test_two_strangers_are_added_one_after_the_other(shop: Shop, maria: Person) 
     assert shop.book(tasks) == ["note: Thank Ximena for sending us Zoe"]
 
 
+@pytest.fixture
+def grace(knows: Know) -> int:
+    """Rose Tanner, and Grace Kim, who came seven times: no friend who was just sent."""
+    knows("Rose Tanner", person="U0JON")
+    return knows("Grace Kim", visits=7).id
+
+
+GRACE_OR_KIM = "Is it Grace Kim (7 visits), or a new customer, “Kim”?"
+
+
+@pytest.mark.parametrize("typed", ["/visit kim sent by rose spent 240 on boots", "/customer kim sent by rose"])
+def test_whoever_was_just_sent_is_not_taken_for_a_regular(
+    shop: Shop, grace: int, maria: Person, typed: str
+) -> None:
+    maria.types(typed)
+    maria.sees(GRACE_OR_KIM, where="ephemeral")
+    assert shop.book(tasks) == []
+    maria.presses("New customer “Kim”")
+    maria.sees("Noted: Rose Tanner sent us Kim.", where="ephemeral")
+    assert "note: Thank Rose Tanner for sending us Kim" in shop.book(tasks)
+    assert ("call: Is Kim happy with it? Ask about: boots" in shop.book(tasks)) == ("boots" in typed)
+
+
+def test_the_regular_was_meant_all_the_same(shop: Shop, grace: int, maria: Person) -> None:
+    maria.types("/visit kim sent by rose spent 20 on wax")
+    maria.presses("Grace Kim (7 visits)")
+    maria.sees("Visit logged: 8th.", where="ephemeral")
+    maria.sees("Noted: Grace Kim spent €20 on wax.", where="ephemeral")
+    maria.sees("Noted: Rose Tanner sent us Grace Kim.", where="ephemeral")
+    maria.sees("Grace Kim was here 7 times before.", where="ephemeral")
+
+
+@pytest.mark.parametrize("typed", ["grace kim", "Grace  KIM"])
+def test_the_whole_name_is_no_guess_but_it_says_that_they_came_before(
+    shop: Shop, grace: int, maria: Person, typed: str
+) -> None:
+    maria.types(f"/visit {typed} sent by rose")
+    maria.sees("Visit logged: 8th.", where="ephemeral")
+    maria.sees("Grace Kim was here 7 times before. If Rose Tanner did not send them, press Undo referral.")
+    maria.presses("Undo referral")
+    maria.sees("Taken back: nobody is noted as who sent Grace Kim.", where="ephemeral")
+    assert shop.book(tasks) == []
+
+
 def test_which_of_two_sent_her(shop: Shop, kim: int, knows: Know, maria: Person) -> None:
     knows("Rose Hart")
     maria.types("/visit kim sent by rose")

@@ -10,7 +10,7 @@ begins with several or with a verb, ``several`` about a list.
 from bot.domain.names.commands import find_at_start, several
 from bot.domain.names.duplicates import duplicates
 from bot.domain.names.finding import Ask, Found, Match, Nobody, Suggest, find
-from bot.domain.names.known import Known, Prepared, initials, last_four, prepare
+from bot.domain.names.known import Known, Prepared, initials, last_four, prepare, whole_key
 from bot.domain.names.lists import Reading, Someone
 from bot.domain.names.people import People
 from bot.domain.names.text import (
@@ -50,4 +50,5 @@ __all__ = [
     "prepare",
     "readings",
     "several",
+    "whole_key",
 ]

@@ -46,6 +46,7 @@ EXAMPLES: dict[str, Message | View] = {
     "wish_granted": customers.wish_granted(),
     "exported": customers.exported(DANA),
     "which": errands.which(Which(4, "Dana", (Choice(DANA, NOW), Choice(COLE))), "Europe/Lisbon", NOW),
+    "which_though_just_sent": errands.which(Which(4, "Kim", (Choice(DANA, NOW),), visits=7), "Europe/Lisbon", NOW),
     "did_you_mean": errands.which(Which(4, "Donna López", (Choice(DANA),), sure=False), "Europe/Lisbon", NOW),
     "unknown": errands.unknown(Unknown(4, "Zzyzx")),
     "which_of_several": errands.which(

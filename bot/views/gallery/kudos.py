@@ -42,6 +42,7 @@ EXAMPLES: dict[str, Message | View] = {
     "given": views.given(Given(PLAIN, "C0KUDOS"), *THEN),
     "given_without_channel": views.given(Given(PLAIN, None), *THEN),
     "given_already": views.given(Given(FULL, "C0KUDOS", again=True), *THEN),
+    "whose_words": views.whose(Unknown(9, "Zoë Ng"), *THEN),
     "given_but_who": views.given_but(Given(PLAIN, "C0KUDOS"), errands.unknown(Unknown(9, "Zoë Ng")), *THEN),
     "linked": views.linked(Given(FULL, "C0KUDOS", thanked=DANA.name), *THEN),
     "undone": views.undone(PLAIN),

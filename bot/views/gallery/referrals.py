@@ -16,6 +16,7 @@ SENT = Sent(Referral(5, DANA.id, ANA.id, NOW, MARIA), DANA, ANA, "Europe/Lisbon"
 EXAMPLES: dict[str, Message | View] = {
     "sent": views.sent(SENT),
     "sent_by_markup": views.sent(replace(SENT, customer=NEW, coming=())),
+    "sent_though_known": views.sent(replace(SENT, earlier=7)),
     "sent_again": views.sent(replace(SENT, coming=(), again=True)),
     "sent_and_now_named": views.sent(replace(SENT, coming=(), named=True)),
     "sent_by_another": views.sent_by_another(SentByAnother(4, ANA, NEW, DANA)),
