@@ -118,6 +118,8 @@ class Noted:
     now: datetime
     coming: tuple[Coming, ...] = ()
     again: bool = False
+    called_off: int = 0
+    """How many follow-ups were called off when it was taken back."""
 
 
 @dataclass(frozen=True)

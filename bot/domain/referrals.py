@@ -67,6 +67,14 @@ class Sent:
 
 
 @dataclass(frozen=True)
+class TakenBack:
+    """Nobody is noted any more as who sent the friend, where known; so many follow-ups were called off."""
+
+    friend: Customer | None
+    called_off: int
+
+
+@dataclass(frozen=True)
 class SentByAnother:
     """Somebody else was noted before as who sent them; an errand waits for the decision."""
 

@@ -92,9 +92,10 @@ class AlreadyIn:
 
 @dataclass(frozen=True)
 class Undone:
-    """A visit was taken back."""
+    """A visit was taken back, and so many follow-ups were called off with it."""
 
     seen: Seen
+    called_off: int = 0
 
 
 VisitOutcome = Logged | AlreadyIn | Which | Unknown | AmountOrName | Noted | Sent | SentByAnother

@@ -103,6 +103,8 @@ class Doors:
         self.team = team
         self.commands: dict[str, Handler] = {}
         self.buttons: dict[str, Handler] = {}
+        self.beside: set[str] = set()
+        """Buttons whose answer stands beside a private message, since its other controls are still wanted."""
         self.forms: dict[str, Handler] = {}
         self.shortcuts: dict[str, Handler] = {}
         self.events: dict[str, Handler] = {}
@@ -180,12 +182,13 @@ class Doors:
             return ack()  # Slack has opened the link already
         key = f"{body['trigger_id']}:{action['action_id']}"
         ask = await self._ask(body, key, value=chosen(action), filled=Filled.from_view(body.get("view") or {}))
-        handler = self.buttons.get(route_of(action["action_id"]))
+        route = route_of(action["action_id"])
+        handler = self.buttons.get(route)
         if handler is None:
             raise OldVersion
         said = await handler(ask)
         if isinstance(said, Message):
-            await self._answer(body, said, replace_original=was_private(body))
+            await self._answer(body, said, replace_original=was_private(body) and route not in self.beside)
         else:
             await self._open(body, said)
         return ack()

@@ -41,4 +41,5 @@ def register(doors: Doors) -> None:
     """Say what this file answers."""
     door = Purchases(doors)
     doors.buttons |= {"purchase.new": door.new, "purchase.undo": door.undo}
+    doors.beside.add("purchase.undo")
     doors.forms["purchase.note"] = door.note

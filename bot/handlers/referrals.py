@@ -24,12 +24,9 @@ class Referrals:
 
     async def undo(self, ask: Ask) -> Say:
         """**Undo referral**."""
-
-        def deed(session: BookSession) -> Say:
-            friend = referrals.undo(session, ask.actor, ask.number, ask.now)
-            return views.undone(friend.name if friend else None)
-
-        return await self.doors.once(ask, deed)
+        return await self.doors.once(
+            ask, lambda session: views.undone(referrals.undo(session, ask.actor, ask.number, ask.now))
+        )
 
 
 def go_on(session: BookSession, ask: Ask, customer_id: int, facts: dict[str, Any]) -> Say:
@@ -57,4 +54,5 @@ def register(doors: Doors) -> None:
     """Say what this file answers."""
     door = Referrals(doors)
     doors.buttons |= {"referral.instead": door.instead, "referral.undo": door.undo}
+    doors.beside.add("referral.undo")
     doors.errands |= {"referral": go_on, "customer.sent_by": sent_by}

@@ -9,7 +9,7 @@ from bot.domain.policy import Actor
 from bot.handlers.doors import Ask, Doors, Handler, Say, as_id
 from bot.services import changes, coupons, lists, outcomes
 from bot.store.database import BookSession
-from bot.views import endings, snoozing
+from bot.views import controls, endings, snoozing
 from bot.views import lists as list_views
 
 Tap = Callable[[BookSession, Actor, int, datetime], Settled]
@@ -77,8 +77,22 @@ class Reminders:
     async def more(self, ask: Ask) -> Say:
         """The “…” menu: its value says what, and of which follow-up."""
         what, _, followup_id = ask.value.partition(":")
+        if what == "not_wanted":
+            return await self._ask_no_contact(replace(ask, value=followup_id))
         handler = self.doors.buttons.get(f"followup.{what}") if what in _RARE else None
         return await handler(replace(ask, value=followup_id)) if handler else None
+
+    async def _ask_no_contact(self, ask: Ask) -> Say:
+        """**They want no contact** in the menu: much goes with it, so it asks first."""
+        return await self.doors.read(
+            ask, lambda s: controls.no_contact(changes.still_open(s, ask.actor, ask.number, ask.now))
+        )
+
+    async def no_contact(self, ask: Ask) -> Say:
+        """**They want no contact**, confirmed."""
+        return await self._settle(
+            ask, lambda s: outcomes.not_wanted(s, ask.actor, ask.number, ask.now), always=True
+        )
 
     async def bulk(self, ask: Ask) -> Say:
         """`/followup done`: the form in which everything is ticked off at once."""
@@ -99,7 +113,7 @@ class Reminders:
         )
 
 
-_RARE = ("left_word", "snooze", "not_wanted", "edit", "drop")
+_RARE = ("left_word", "snooze", "edit", "drop")
 
 
 def register(doors: Doors) -> None:
@@ -113,7 +127,7 @@ def register(doors: Doors) -> None:
         "followup.written": door.tap(outcomes.written),
         "followup.no_answer": door.tap(outcomes.no_answer),
         "followup.left_word": door.tap(outcomes.left_word),
-        "followup.not_wanted": door.tap(outcomes.not_wanted),
+        "followup.no_contact": door.no_contact,
         "followup.note_instead": door.tap(outcomes.note_instead),
         "followup.happy": door.tap(lambda s, a, i, n: outcomes.how_it_went(s, a, i, "happy", n)),
         "followup.unhappy": door.unhappy,

@@ -107,6 +107,7 @@ def register(doors: Doors) -> None:
         "visit.as_amount": door.as_amount,
         "visit.as_name": door.as_name,
     }
+    doors.beside.add("visit.undo")
     doors.shortcuts["log_visit"] = door.open_form
     doors.forms["visit.log"] = door.submit
     doors.errands["visit"] = log_known

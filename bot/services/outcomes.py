@@ -22,7 +22,7 @@ from bot.domain.reminders import (
 from bot.services import coupons, finding, referrals, typed
 from bot.services.changes import ended, known, still_open
 from bot.services.contacts import contact_happened, series_of, set_next
-from bot.services.followups import close, plan, rota_of, show_anew
+from bot.services.followups import close, open_again, plan, rota_of, show_anew
 from bot.store import audit, customers, followup_facts, followups, staff
 from bot.store.database import BookSession
 
@@ -162,12 +162,25 @@ def _go_on(
 def not_wanted(session: BookSession, actor: Actor, followup_id: int, now: datetime) -> Settled:
     """They want no contact: this stops, what else would have asked for them stops, and the card says so."""
     followup = still_open(session, actor, followup_id, now)
+    before = finding.known(session, followup.customer_id).do_not_contact or None
+    followups.change(session, followup.id, details=details_with(followup, left_in_peace=before))
     customers.change(session, followup.customer_id, do_not_contact=True)
     for each in followups.open_about(session, followup.customer_id):
         if each.kind != "other":
             close(session, each, "dropped", "not_wanted", actor.user, now)
     audit.note(session, actor.user, "not_wanted", f"followup:{followup.id}", now)
     return Settled(known(session, followup.id), "not_wanted")
+
+
+def _wanted_again(session: BookSession, followup: FollowUp, now: datetime) -> None:
+    """Take back that they want no contact, unless it was so before: what ended with it is open again."""
+    if followup.outcome != "not_wanted":
+        return
+    if not followup.details.get("left_in_peace"):
+        customers.change(session, followup.customer_id, do_not_contact=False)
+    for each in followups.ended_with(session, followup):
+        if each.outcome == "not_wanted":
+            open_again(session, each, now)
 
 
 def how_it_went(session: BookSession, actor: Actor, followup_id: int, what: str, now: datetime) -> Settled:
@@ -242,6 +255,7 @@ def reopen(session: BookSession, actor: Actor, followup_id: int, now: datetime) 
     )  # fmt: skip
     for each in followups.caused_by(session, f"{series_of(followup)}:again:"):
         close(session, each, "dropped", "cancelled", None, now)
+    _wanted_again(session, followup, now)
     coupons.taken_back(session, followup, now)
     coupons.not_redeemed(session, followup, now)
     if referral := followup.details.get("referred"):

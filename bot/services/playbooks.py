@@ -101,10 +101,9 @@ def visited(session: BookSession, customer: Customer, visit_id: int, number: int
         run(session, event, customer, by, {}, now, about=f"{visit_id}")
 
 
-def unvisited(session: BookSession, visit_id: int, now: datetime) -> None:
-    """Drop what a visit, and what was spent on it, had set going, since it was taken back."""
-    for event in (*VISITS, purchases.CAUSE):
-        call_off(session, event, f"{visit_id}", now)
+def unvisited(session: BookSession, visit_id: int, now: datetime) -> int:
+    """Drop what a visit, and what was spent on it, had set going, since it was taken back; return how many."""
+    return sum(call_off(session, event, f"{visit_id}", now) for event in (*VISITS, purchases.CAUSE))
 
 
 def look(session: BookSession, actor: Actor) -> Playbooks:

@@ -1,5 +1,6 @@
 """Noting what a customer spent on a visit; a large first purchase is asked after (P31)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import money
@@ -94,7 +95,8 @@ def undo(session: BookSession, actor: Actor, purchase_id: int, now: datetime) ->
     if not purchases.undo(session, purchase.id, now):
         raise AlreadyTakenBack
     visit = visits.get(session, purchase.visit_id)
-    if visit and not _is_large_first(session, visit):
-        playbooks.call_off(session, CAUSE, f"{visit.id}", now)
+    gone = visit is not None and not _is_large_first(session, visit)
+    called_off = playbooks.call_off(session, CAUSE, f"{purchase.visit_id}", now) if gone else 0
     audit.note(session, actor.user, "undo", f"purchase:{purchase.id}", now)
-    return _noted(session, actor, purchase, finding.known(session, purchase.customer_id), now)
+    done = _noted(session, actor, purchase, finding.known(session, purchase.customer_id), now)
+    return replace(done, called_off=called_off)

@@ -19,6 +19,7 @@ from bot.domain.referrals import (
     Sent,
     SentByAnother,
     SentThemselves,
+    TakenBack,
 )
 from bot.services import customers, finding, playbooks
 from bot.services.followups import show_anew
@@ -143,17 +144,18 @@ def somebody(
     return new, [done.followup for done in made]
 
 
-def undo(session: BookSession, actor: Actor, referral_id: int, now: datetime) -> Customer | None:
-    """Take back who sent somebody: whoever noted it, or a manager. Return the friend, where known."""
+def undo(session: BookSession, actor: Actor, referral_id: int, now: datetime) -> TakenBack:
+    """Take back who sent somebody: whoever noted it, or a manager."""
     require(actor, "customer.change")
     found = referrals.get(session, referral_id)
     if found is None:
         raise GoneReferral
     if actor.user != found.by and actor.role < Role.MANAGER:
         raise NotYourReferral
-    _remove(session, found, now)
+    called_off = _remove(session, found, now)
     _after(session, actor, "undo", found, now)
-    return customer_book.get(session, found.friend_id) if found.friend_id else None
+    friend = customer_book.get(session, found.friend_id) if found.friend_id else None
+    return TakenBack(friend, called_off)
 
 
 def take_back(session: BookSession, referral_id: int, now: datetime) -> None:
@@ -163,15 +165,14 @@ def take_back(session: BookSession, referral_id: int, now: datetime) -> None:
         _remove(session, found, now)
 
 
-def visit_undone(session: BookSession, visit_id: int, now: datetime) -> None:
-    """Take back what was told on a visit of who sent them, since the visit was."""
-    for each in referrals.on_visit(session, visit_id):
-        _remove(session, each, now)
+def visit_undone(session: BookSession, visit_id: int, now: datetime) -> int:
+    """Take back what was told on a visit of who sent them, since the visit was; return what was called off."""
+    return sum(_remove(session, each, now) for each in referrals.on_visit(session, visit_id))
 
 
-def _remove(session: BookSession, found: Referral, now: datetime) -> None:
+def _remove(session: BookSession, found: Referral, now: datetime) -> int:
     referrals.remove(session, found.id)
-    playbooks.call_off(session, EVENT, f"{found.id}", now)
+    return playbooks.call_off(session, EVENT, f"{found.id}", now)
 
 
 def _after(session: BookSession, actor: Actor, what: str, found: Referral, now: datetime) -> None:

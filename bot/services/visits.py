@@ -164,12 +164,11 @@ def undo(session: BookSession, actor: Actor, visit_id: int, now: datetime) -> Un
     if actor.user != visit.by and actor.role < Role.MANAGER:
         raise NotYourVisit
     visits.undo(session, visit, now)
-    playbooks.unvisited(session, visit.id, now)
-    referrals.visit_undone(session, visit.id, now)
+    called_off = playbooks.unvisited(session, visit.id, now) + referrals.visit_undone(session, visit.id, now)
     for shown in (f"visit:{visit.id}", "home:%"):
         outbox.refresh(session, shown, now)
     audit.note(session, actor.user, "undo", f"visit:{visit.id}", now)
-    return Undone(see(session, actor, visit.customer_id, now))
+    return Undone(see(session, actor, visit.customer_id, now), called_off)
 
 
 def greet(session: BookSession, actor: Actor, visit_id: int, now: datetime) -> Logged:

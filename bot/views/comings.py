@@ -16,6 +16,13 @@ KINDS = {
 }
 
 
+def called_off(count: int) -> Mrkdwn | None:
+    """Say that what was planned because of something is called off with it."""
+    if not count:
+        return None
+    return md("Called off with it: {what} planned.", what=words.count(count, "follow-up"))
+
+
 def coming(one: Coming, zone: str, now: datetime, kind: str = "") -> Mrkdwn:
     """Say what comes, when, and whose it is; ``kind`` is a better word for it than the usual one."""
     return md(

@@ -3,7 +3,7 @@
 from bot.domain.coupons import code_of, is_sent
 from bot.domain.followups import FollowUp
 from bot.domain.reminders import counts_on
-from bot.views.blocks import Block, actions, are_you_sure, button, option, overflow
+from bot.views.blocks import Block, Message, actions, are_you_sure, button, md, message, option, overflow, section
 
 ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
     "call": (("Reached", "reached"), ("No answer", "no_answer")),
@@ -75,6 +75,17 @@ def _rare(followup: FollowUp) -> list[Block]:
         rare.append(("They want no contact", "not_wanted"))
     rare += [("Edit", "edit"), ("Drop", "drop")]
     return [option(label, f"{what}:{followup.id}") for label, what in rare]
+
+
+def no_contact(followup: FollowUp) -> Message:
+    """Ask before somebody is left in peace: a “…” menu has no confirm dialog of its own, this button has."""
+    sure = are_you_sure("They want no contact?", NO_CONTACT, "They want no contact")
+    button_ = button("They want no contact", "followup.no_contact", followup.id, style="danger", confirm=sure)
+    said = md("Does *{name}* want no contact any more? {what}", name=followup.customer, what=NO_CONTACT)
+    return message(section(said), actions(button_))
+
+
+NO_CONTACT = "All calls, notes and coupons planned for them are dropped, and the card says so."
 
 
 def drop_button(followup_id: int) -> Block:

@@ -15,6 +15,10 @@ def ended(shown: Nudge) -> Message:
 
 def ending(followup: FollowUp, zone: str, now: datetime) -> Mrkdwn:
     """Return in a line how it ended, by whom and when."""
+    when = words.moment(followup.done_at or now, zone, now)
+    if followup.outcome == "not_wanted" and followup.done_by:
+        noted = ":no_bell: {who} noted: *they want no contact*, {when}: {text} — *{name}*."
+        return md(noted, who=mention(followup.done_by), when=when, text=followup.text, name=followup.customer)
     mark = ":white_check_mark:" if followup.state == "done" else ":heavy_minus_sign:"
     by = md(" by {who}", who=mention(followup.done_by)) if followup.done_by else Mrkdwn("")
     return md(
@@ -22,7 +26,7 @@ def ending(followup: FollowUp, zone: str, now: datetime) -> Mrkdwn:
         mark=Mrkdwn(mark),
         outcome=OUTCOMES.get(followup.outcome or "done", "Done"),
         by=by,
-        when=words.moment(followup.done_at or now, zone, now),
+        when=when,
         text=followup.text,
         name=followup.customer,
     )
@@ -30,7 +34,7 @@ def ending(followup: FollowUp, zone: str, now: datetime) -> Mrkdwn:
 
 def _afterwards(followup: FollowUp) -> Block | None:
     undo = button("Undo", "followup.reopen", followup.id, says=f"It is not done yet: {followup.text}")
-    if followup.outcome in {"sent", "redeemed", "done", "dropped"}:
+    if followup.outcome in {"sent", "redeemed", "done", "dropped", "not_wanted"}:
         return actions(undo)
     if followup.outcome not in {"reached", "happy", "unhappy"}:
         return None

@@ -11,6 +11,7 @@ from bot.views.blocks import (
     View,
     actions,
     button,
+    context,
     field_,
     form,
     join,
@@ -20,7 +21,7 @@ from bot.views.blocks import (
     shorten,
     text_input,
 )
-from bot.views.comings import coming
+from bot.views.comings import called_off, coming
 
 
 def noted(done: Noted) -> Message:
@@ -59,7 +60,10 @@ def _buttons(done: Noted) -> Block | None:
 def undone(done: Noted) -> Message:
     """Say that a purchase was taken back."""
     amount = money.say(done.purchase.spent, done.currency)
-    return message(section(md("Taken back: the {amount} of *{name}*.", amount=amount, name=done.customer.name)))
+    return message(
+        section(md("Taken back: the {amount} of *{name}*.", amount=amount, name=done.customer.name)),
+        context(off) if (off := called_off(done.called_off)) else None,
+    )
 
 
 def purchase_form(visit_id: int, customer: Customer, currency: str) -> View:

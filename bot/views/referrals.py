@@ -1,8 +1,8 @@
 """What is said of who sent us whom."""
 
-from bot.domain.referrals import Sent, SentByAnother
-from bot.views.blocks import Message, actions, button, join, md, message, section
-from bot.views.comings import coming
+from bot.domain.referrals import Sent, SentByAnother, TakenBack
+from bot.views.blocks import Message, actions, button, context, join, md, message, section
+from bot.views.comings import called_off, coming
 
 
 def sent(done: Sent) -> Message:
@@ -44,6 +44,10 @@ def sent_by_another(asked: SentByAnother) -> Message:
     )  # fmt: skip
 
 
-def undone(friend: str | None) -> Message:
+def undone(done: TakenBack) -> Message:
     """Say that it was taken back; the thanks are called off."""
-    return message(section(md("Taken back: nobody is noted as who sent *{friend}*.", friend=friend or "them")))
+    friend = done.friend.name if done.friend else "them"
+    return message(
+        section(md("Taken back: nobody is noted as who sent *{friend}*.", friend=friend)),
+        context(off) if (off := called_off(done.called_off)) else None,
+    )

@@ -30,6 +30,7 @@ from bot.views.blocks import (
     section,
     text_input,
 )
+from bot.views.comings import called_off
 from bot.views.folding import listed
 
 
@@ -215,7 +216,8 @@ def undone(done: Undone) -> Message:
                 name=done.seen.card.customer.name,
                 visits=words.count(done.seen.card.visits, "visit"),
             )
-        )
+        ),
+        context(off) if (off := called_off(done.called_off)) else None,
     )
 
 

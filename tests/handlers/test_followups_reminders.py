@@ -201,11 +201,31 @@ def test_a_referral_is_one_tap_and_owes_a_note(shop: Shop, maria: Person) -> Non
 def test_no_contact_stops_everything_and_stands_on_the_card(shop: Shop, maria: Person) -> None:
     sets_a_call(shop, maria)
     shop.turns_clock_to(TUESDAY_AT_3)
-    maria.presses("They want no contact")
-    shop.settles()
-    maria.sees("They want no contact by Maria Silva", where="dm")
+    wants_no_contact(shop, maria)
+    maria.sees("Maria Silva noted: they want no contact", where="dm")
     maria.types("/followup dana call tomorrow at 10")
     maria.sees("Dana López asked not to be contacted. Set this all the same?")
+
+
+def wants_no_contact(shop: Shop, person: Person) -> None:
+    person.presses("They want no contact", on=person.sees("Call about the boots", where="dm"))
+    asked = person.sees("All calls, notes and coupons planned for them are dropped", where="ephemeral")
+    person.presses("They want no contact", on=asked)
+    shop.settles()
+
+
+def test_no_contact_asks_first_and_is_taken_back(shop: Shop, maria: Person) -> None:
+    sets_a_call(shop, maria)
+    maria.types("/followup dana write a card friday at 10")
+    shop.turns_clock_to(TUESDAY_AT_3)
+    wants_no_contact(shop, maria)
+    assert maria.confirmed == ["All calls, notes and coupons planned for them are dropped, and the card says so."]
+    assert not shop.book(followups.open_about, 1)
+    maria.presses("Undo", on=maria.sees("they want no contact", where="dm"))
+    shop.settles()
+    assert [each.id for each in shop.book(followups.open_about, 1)] == [1, 2]
+    maria.types("/followup dana call monday at 10")
+    maria.sees("Mon 30 Nov, 10:00: Call — Dana López.")
 
 
 def test_an_erased_customer_takes_the_reminder_away(shop: Shop, maria: Person, pat: Person) -> None:

@@ -148,6 +148,21 @@ def test_undone_by_itself_or_with_the_visit(shop: Shop, kim: int, maria: Person)
     assert shop.book(referrals.of_friend, kim) is None
 
 
+def test_each_undo_leaves_the_others_standing_and_says_what_goes_with_it(
+    shop: Shop, kim: int, maria: Person
+) -> None:
+    maria.types("/visit kim lee sent by rose tanner spent 300 on sandals")
+    answer = maria.sees("Visit logged: 1st.", where="ephemeral")
+    maria.presses("Undo purchase", on=answer)
+    maria.sees("Taken back: the €300 of Kim Lee.", where="ephemeral")
+    maria.sees("Called off with it: 1 follow-up planned.", where="ephemeral")
+    maria.presses("Undo referral", on=maria.sees("Visit logged: 1st.", where="ephemeral"))
+    maria.sees("Taken back: nobody is noted as who sent Kim Lee.", where="ephemeral")
+    assert shop.book(tasks) == []
+    maria.presses("Undo", on=maria.sees("Visit logged: 1st.", where="ephemeral"))
+    maria.sees("Taken back. Kim Lee has 0 visits.", where="ephemeral")
+
+
 def test_only_who_noted_it_or_a_manager_takes_it_back(shop: Shop, kim: int, maria: Person) -> None:
     maria.types("/customer kim sent by rose")
     maria.sees("Noted:", where="ephemeral")

@@ -10,7 +10,18 @@ from bot.domain.policy import Role
 from bot.domain.promises import Ledger, State
 from bot.domain.typed import AskTwice, AskWhen, Doubt, Listed, Planned, PlannedAll, TakenBack, Task
 from bot.domain.workspaces import Staff
-from bot.views import endings, escalations, followups, handovers, lists, promises, reminders, snoozing, thanks
+from bot.views import (
+    controls,
+    endings,
+    escalations,
+    followups,
+    handovers,
+    lists,
+    promises,
+    reminders,
+    snoozing,
+    thanks,
+)
 from bot.views.blocks import Message, View
 from bot.views.gallery.people import DANA, DANAS_CARD, JON, MARIA, NEW, NOW
 
@@ -92,6 +103,7 @@ EXAMPLES: dict[str, Message | View] = {
     "when_for_several": followups.said(AskWhen(1, (DANA, NEW), PLAN.text, "", (PLAN, PLAN)), ZONE, NOW),
     "twice_for_one_of_several": followups.said(AskTwice(1, (Doubt(DANA, CALL),), (NEW,)), ZONE, NOW),
     "twice_lately": followups.ask_twice(AskTwice(1, (Doubt(DANA, DONE),)), ZONE, NOW),
+    "no_contact_asked": controls.no_contact(CALL),
     "no_contact_wanted": followups.ask_twice(AskTwice(1, (Doubt(DANA),)), ZONE, NOW),
     "undone": followups.undone(DROPPED),
     "form_edit": followups.edit_form(CALL, ZONE, NOW),
@@ -132,6 +144,7 @@ EXAMPLES: dict[str, Message | View] = {
     "ended_happy": _nudge(replace(DONE, outcome="happy", details={"referred": True})),
     "ended_sent": _nudge(replace(NOTE, state="done", outcome="sent", done_at=LATER, done_by=JON)),
     "ended_redeemed": _nudge(replace(COUPON, state="done", outcome="redeemed", done_at=LATER, done_by=JON)),
+    "ended_no_contact": _nudge(replace(DROPPED, outcome="not_wanted")),
     "ended_dropped": _nudge(DROPPED),
     "settled_reached": endings.settled(Settled(DONE, "reached", FORTNIGHTLY), ZONE, NOW),
     "settled_done": endings.settled(Settled(replace(TODO, state="done", outcome="done"), "done"), ZONE, NOW),

@@ -21,6 +21,7 @@ EXAMPLES: dict[str, Message | View] = {
     "noted_again": views.noted(replace(NOTED, again=True)),
     "noted_without_what": views.noted(replace(NOTED, purchase=replace(BOOTS, what=None), currency="SEK")),
     "undone": views.undone(NOTED),
+    "undone_with_a_call": views.undone(replace(NOTED, called_off=1)),
     "form": views.purchase_form(11, NEW, "EUR"),
     "form_without_currency": views.purchase_form(11, DANA, ""),
     "amount_or_name": views.amount_or_name(AmountOrName(9, "rose", "240", 24_000, "GBP")),

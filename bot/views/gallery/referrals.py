@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.issues import Coming
-from bot.domain.referrals import Referral, Sent, SentByAnother
+from bot.domain.referrals import Referral, Sent, SentByAnother, TakenBack
 from bot.views import referrals as views
 from bot.views.blocks import Message, View
 from bot.views.gallery.people import DANA, JON, MARIA, NEW, NOW
@@ -20,6 +20,6 @@ EXAMPLES: dict[str, Message | View] = {
     "sent_again": views.sent(replace(SENT, coming=(), again=True)),
     "sent_and_now_named": views.sent(replace(SENT, coming=(), named=True)),
     "sent_by_another": views.sent_by_another(SentByAnother(4, ANA, NEW, DANA)),
-    "undone": views.undone("Ana Sousa"),
-    "undone_of_somebody": views.undone(None),
+    "undone": views.undone(TakenBack(ANA, 1)),
+    "undone_of_somebody": views.undone(TakenBack(None, 0)),
 }
