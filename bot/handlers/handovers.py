@@ -68,4 +68,5 @@ def register(doors: Doors) -> None:
         "followup.decline": door.decline,
         "followup.take": door.take,
     }
+    doors.beside |= {"followup.accept", "followup.decline", "followup.take"}  # the rest of a list is still wanted
     doors.forms["followup.hand_over"] = door.hand_over

@@ -139,4 +139,6 @@ def register(doors: Doors) -> None:
         "followup.more": door.more,
         "followup.bulk": door.bulk,
     }
+    endings = ("reached", "sent", "done", "redeemed", "written", "no_answer", "left_word")
+    doors.beside |= {f"followup.{ending}" for ending in endings}  # the rest of a list is still wanted
     doors.forms |= {"followup.snooze": door.snoozed, "followup.bulk": door.bulk_done}

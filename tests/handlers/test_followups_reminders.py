@@ -334,3 +334,15 @@ def test_a_second_call_within_three_days_is_asked_about(shop: Shop, maria: Perso
     jon.sees("Wed 25 Nov, 09:00: Ring about the laces")
     maria.types("/promise dana call by thursday 4pm")
     maria.sees("Promised for Thu 26 Nov, 16:00")
+
+
+def test_one_tap_on_a_list_leaves_the_rest_of_it_standing(maria: Person, shop: Shop) -> None:
+    for name in ("Dana López", "Rose Tanner"):
+        maria.types(f"/customer {name}")
+        maria.presses(f"Add {name}")
+        maria.types(f"/followup {name} call about the fair tomorrow at 3pm")
+    maria.types("/followup mine")
+    listed = maria.sees("Call about the fair — Dana López", where="ephemeral")
+    maria.presses("Reached", on=listed)
+    maria.sees("Reached by Maria Silva", where="ephemeral")
+    assert maria.buttons(maria.sees("Call about the fair — Rose Tanner", where="ephemeral")).count("Reached") == 2
