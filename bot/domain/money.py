@@ -166,11 +166,6 @@ def has_sign(typed: str) -> bool:
     return bool(found and (found["sign"] or found["after"]))
 
 
-def is_number(typed: str) -> bool:
-    """Say whether a text is a number as amounts have it, with or without a sign."""
-    return _AMOUNT.fullmatch(_folded(" ".join(typed.split()))) is not None
-
-
 def _hundredths(number: str, currency: str) -> int | None:
     """Return the hundredths of a number as typed; None when its points and commas make no sense."""
     number = re.sub(r"[ '’]", "", number)

@@ -79,6 +79,19 @@ def test_quiet_hours_end_the_stretch_of_a_shop_that_never_closes() -> None:
         assert stretch_before(berlin(at), open_always) == (berlin(begin), berlin(end))
 
 
+def test_without_quiet_hours_a_stretch_is_as_long_as_the_shop_is_open() -> None:
+    loud = Workplace("Europe/Berlin", SPLIT)
+    assert stretch_before(berlin("2026-11-23 13:00"), loud) == (
+        berlin("2026-11-23 09:00"),
+        berlin("2026-11-23 12:30"),
+    )
+
+
+def test_whoever_was_off_for_weeks_has_no_stretch_before() -> None:
+    off = Shift(SPLIT, (DaysOff(date(2026, 11, 2), date(2026, 11, 23)),))
+    assert stretch_before(berlin("2026-11-23 13:00"), SHOP, off) is None
+
+
 @pytest.mark.parametrize(
     ("hours", "day", "closes"),
     [

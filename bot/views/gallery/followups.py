@@ -188,6 +188,7 @@ EXAMPLES: dict[str, Message | View] = {
     "promises_of_the_team": promises.listed(
         Ledger((PROMISE,) * 14, ((State.BROKEN, KEPT), (State.TOLD, KEPT)), everybodys=True), ZONE, NOW, MARIA
     ),
+    "promises_open_only": promises.listed(Ledger((PROMISE,), ()), ZONE, NOW, MARIA),
     "promises_none": promises.listed(Ledger((), ()), ZONE, NOW, MARIA),
     "form_tell": promises.tell_form(PROMISE, ZONE, NOW),
     "told": promises.told(Planned(PROMISE, LATER), ZONE, NOW),
