@@ -24,6 +24,7 @@ from bot.domain.names import (
     last_four,
     prepare,
 )
+from bot.domain.names.kana import spoken
 from tests.domain.names_corpus import customers, judged, look_ups, people
 
 
@@ -259,3 +260,17 @@ def test_everybody_who_can_be_stored_is_found(text: str) -> None:
         return
     found = find(name, People([*DANAS, prepare(Known(99, name))]))
     assert found == Match(99) or (isinstance(found, Ask) and 99 in found.ids)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("たなか", "tanaka"),
+        ("ちょう", "chou"),
+        ("ティナ", "tina"),
+        ("ウォルフ", "worufu"),
+        ("はっとり", "hattori"),
+    ],
+)
+def test_kana_are_read_as_spoken(written: str, said: str) -> None:
+    assert spoken(written) == said
