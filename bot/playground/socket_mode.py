@@ -20,6 +20,8 @@ from bot.playground.faults import Faults
 from bot.playground.model import Json
 
 CONNECTIONS = 10  # more are refused, as Slack does
+RENEWAL = 1.0
+"""Seconds for which an app that has just gone is waited for: Slack's lines overlap while they are renewed."""
 
 
 @dataclass(eq=False)
@@ -52,6 +54,7 @@ class SocketMode:
         self.on_change: Callable[[], None] = lambda: None
         self._turn = itertools.count()
         self._tickets: set[str] = set()
+        self._left = float("-inf")
         self._extra: set[asyncio.Task[Answer]] = set()
 
     def ticket(self) -> str:
@@ -91,6 +94,7 @@ class SocketMode:
     def _forget(self, connection: Connection) -> None:
         if connection in self.connections:
             self.connections.remove(connection)
+            self._left = asyncio.get_running_loop().time()
         connection.die()
         self.on_change()
 
@@ -130,7 +134,7 @@ class SocketMode:
         task.add_done_callback(self._extra.discard)
 
     async def _deliver_once(self, kind: str, payload: Json, attempt: Attempt, deaf: bool = False) -> Answer:
-        connection = self._next_connection()
+        connection = self._next_connection() or await self._renewed()
         if connection is None:
             return Answer(error=UNREACHABLE)
         envelope_id = str(uuid.uuid4())
@@ -151,6 +155,14 @@ class SocketMode:
     def _next_connection(self) -> Connection | None:
         live = [each for each in self.connections if not each.socket.closed]
         return live[next(self._turn) % len(live)] if live else None
+
+    async def _renewed(self) -> Connection | None:
+        """Return the new connection of an app whose last one has just ended; None when it does not come back."""
+        while asyncio.get_running_loop().time() < self._left + RENEWAL:
+            if connection := self._next_connection():
+                return connection
+            await asyncio.sleep(0.02)
+        return None
 
     @staticmethod
     def _envelope(envelope_id: str, kind: str, payload: Json, attempt: Attempt) -> Json:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
 
 from bot.playground import Playground
+from bot.playground.delivery import Answer
 from tests.playground.desk_app import DeskApp
 
 Start = Callable[..., Playground]
@@ -134,6 +136,18 @@ def test_without_an_app_a_command_cannot_be_dispatched(start: Start) -> None:
     maria = start().person("maria")
     maria.types("/visit")
     maria.sees('/visit failed with the error "dispatch_failed"')
+
+
+def test_an_app_whose_line_is_just_being_renewed_is_waited_for(playground: Playground) -> None:
+    sockets, maria = playground.desk.sockets, playground.person("maria")
+    (line,) = sockets.connections
+
+    async def type_while_it_is_away() -> Answer:
+        sockets._forget(line)
+        asyncio.get_running_loop().call_later(0.2, sockets.connections.append, line)
+        return await maria.session.send(playground.workspace.channels["C0FLOOR"], "/ask dana")
+
+    assert playground.call(type_while_it_is_away()).ok
 
 
 def test_nobody_writes_in_an_archived_channel(playground: Playground) -> None:
